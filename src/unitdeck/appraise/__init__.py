@@ -1,0 +1,1 @@
+"""The arithmetic of indicators: every figure is computed once, here, and printed the same everywhere."""

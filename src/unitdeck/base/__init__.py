@@ -1,0 +1,1 @@
+"""What every floor may use: diagnostics, units, geometry and rich text."""

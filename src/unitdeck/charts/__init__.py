@@ -1,0 +1,1 @@
+"""Chart specs into native chart parts."""

@@ -1,0 +1,1 @@
+"""Doubts about a deck before it is built; one module a check."""

@@ -1,0 +1,1 @@
+"""The string layer: one pure function a thing, one escaping function."""

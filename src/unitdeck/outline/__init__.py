@@ -1,0 +1,1 @@
+"""What a unit fills in, as typed values: the outline, its session, and how both are loaded."""

@@ -1,0 +1,331 @@
+"""The outline of one unit, as typed frozen values.
+
+Field names are the English keys of the YAML; their Chinese names, words and help stand in
+:mod:`unitdeck.outline.keys`. A field's type says how its scalar is read (:mod:`unitdeck.source.bind`):
+text stays exactly what the clerk typed, ``Decimal`` is an exact number, ``Percent`` may carry a ``%``.
+A missing figure is ``None``; the figure 0 is ``Decimal(0)``. The two are never confused.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Literal, NewType
+
+from unitdeck.outline.marks import AtLeast, AtMost, NonEmpty, Shorthand
+
+Percent = NewType("Percent", Decimal)  # 32.3 means 32.3 %; the clerk may write 32.3 or 32.3%
+FilePath = NewType("FilePath", str)  # relative, inside the session's folder
+
+Kind = Literal["cumulative", "growth_rate", "level", "cap_count", "milestone", "qualitative"]
+Direction = Literal["higher", "lower", "band"]
+MeasureStatus = Literal["not_started", "under_way", "at_risk", "overdue", "to_verify", "done", "closed"]
+
+
+@dataclass(frozen=True)
+class When:
+    """A date as written: ``text`` is kept; ``date`` is its last day, None where the text names no date."""
+
+    text: str
+    date: date | None
+    precision: Literal["day", "month", "year", "text"]
+
+
+@dataclass(frozen=True)
+class Unit:
+    """The unit that reports. ``region`` is the name under which peers' figures list it."""
+
+    name: Annotated[str, NonEmpty()]
+    short: str = ""
+    group: str = ""
+    speaker: str = ""
+    region: str = ""
+
+
+@dataclass(frozen=True)
+class Duty:
+    """One duty: a title with text, or a plain sentence (shorthand). ``focus`` marks this year's main field."""
+
+    title: Annotated[str, NonEmpty()]
+    text: str = ""
+    focus: bool = False
+
+
+@dataclass(frozen=True)
+class TargetValue:
+    """The assigned target: a value, or a band (low to high), or words for a qualitative one."""
+
+    value: Decimal | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    text: str = ""
+    basis: str = ""
+
+
+@dataclass(frozen=True)
+class Actual:
+    """The figure reached. ``period`` is printed as typed (1—5月)."""
+
+    value: Decimal | None = None
+    period: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class Growth:
+    """One official growth figure with its basis: 名义, 可比, 不变价."""
+
+    value: Percent
+    basis: str = ""
+
+
+@dataclass(frozen=True)
+class Trajectory:
+    """How the target is spread over the year; ``points`` (month → percent) for mode custom."""
+
+    mode: Literal["month", "day", "custom"] = "month"
+    points: tuple[TrajectoryPoint, ...] = ()
+
+
+@dataclass(frozen=True)
+class TrajectoryPoint:
+    """By the end of ``month`` (1–12) ``percent`` of the target is due."""
+
+    month: Annotated[int, AtLeast(1), AtMost(12)]
+    percent: Percent
+
+
+@dataclass(frozen=True)
+class Named:
+    """A name with a value: a benchmark, a peer's figure."""
+
+    name: Annotated[str, NonEmpty()]
+    value: Decimal | None = None
+
+
+@dataclass(frozen=True)
+class Rank:
+    """A place within a scope (全市) by a metric (总量, 增速, 完成率). ``of`` is the number ranked.
+
+    ``peers`` are the ranked units' figures, for the ranking chart; ``unit`` is theirs.
+    ``previous_of`` is needed only where the number ranked changed.
+    """
+
+    scope: Annotated[str, NonEmpty()]
+    rank: Annotated[int, AtLeast(1)]
+    metric: str = ""
+    of: Annotated[int, AtLeast(1)] | None = None
+    previous: Annotated[int, AtLeast(1)] | None = None
+    previous_of: Annotated[int, AtLeast(1)] | None = None
+    previous_period: str = ""
+    unit: str = ""
+    peers: tuple[Named, ...] = ()
+    sample: bool = False
+
+
+@dataclass(frozen=True)
+class Declared:
+    """Figures as printed elsewhere: reconciled with the computed ones, never overwritten."""
+
+    completion: Percent | None = None
+    gap: Decimal | None = None
+    yoy: Percent | None = None
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of an indicator (其中：税务部门)."""
+
+    name: Annotated[str, NonEmpty()]
+    value: Decimal | None = None
+    target: Decimal | None = None
+    yoy: Percent | None = None
+    declared: Declared | None = None
+
+
+@dataclass(frozen=True)
+class SeriesPoint:
+    """One period of a series."""
+
+    label: str
+    value: Decimal | None = None
+    last_year: Decimal | None = None
+    plan: Decimal | None = None
+    rate: Percent | None = None
+
+
+@dataclass(frozen=True)
+class Target:
+    """One assigned target with everything that is known of it (the arithmetic: appraise)."""
+
+    name: Annotated[str, NonEmpty()]
+    id: str = ""
+    unit: str = ""
+    caliber: str = ""
+    source: str = ""
+    preliminary: bool = False
+    kind: Kind = "cumulative"
+    direction: Direction = "higher"
+    target: Annotated[TargetValue | None, Shorthand("value")] = None
+    actual: Annotated[Actual | None, Shorthand("value")] = None
+    base: Decimal | None = None
+    yoy: Annotated[tuple[Growth, ...], Shorthand("value")] = ()
+    trajectory: Trajectory | None = None
+    series: tuple[SeriesPoint, ...] = ()
+    ranks: tuple[Rank, ...] = ()
+    benchmarks: tuple[Named, ...] = ()
+    parts: tuple[Part, ...] = ()
+    declared: Declared | None = None
+    weight: Annotated[Decimal, AtLeast(0)] | None = None
+    due: When | None = None
+    sample: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A weak point and what is done: problem → cause → action → owner → due → status."""
+
+    problem: Annotated[str, NonEmpty()]
+    action: str = ""
+    cause: str = ""
+    owner: str = ""
+    due: When | None = None
+    status: MeasureStatus | None = None
+    target: str = ""
+    sample: bool = False
+
+
+@dataclass(frozen=True)
+class Milestone:
+    """A dated step of a project."""
+
+    title: Annotated[str, NonEmpty()]
+    date: When | None = None
+    done: bool = False
+
+
+@dataclass(frozen=True)
+class Project:
+    """A key project. ``progress`` is in percent; ``investment`` in ``unit`` (亿元)."""
+
+    name: Annotated[str, NonEmpty()]
+    text: str = ""
+    investment: Decimal | None = None
+    completed: Decimal | None = None
+    unit: str = ""
+    progress: Annotated[Percent, AtLeast(0)] | None = None
+    status: str = ""
+    owner: str = ""
+    milestones: tuple[Milestone, ...] = ()
+    photo: FilePath | None = None
+    sample: bool = False
+
+
+@dataclass(frozen=True)
+class Highlight:
+    """Something done well or newly: ``result`` is the short figure that stands large (3个工作日)."""
+
+    title: Annotated[str, NonEmpty()]
+    text: str = ""
+    result: str = ""
+    photo: FilePath | None = None
+    sample: bool = False
+
+
+@dataclass(frozen=True)
+class Ambition:
+    """A first-class goal: ``label`` 争一流 / 创品牌; from ``now`` to ``goal``, against ``benchmark``."""
+
+    title: Annotated[str, NonEmpty()]
+    label: str = ""
+    text: str = ""
+    now: str = ""
+    goal: str = ""
+    benchmark: str = ""
+    due: When | None = None
+    sample: bool = False
+
+
+@dataclass(frozen=True)
+class Step:
+    """A dated next step with its measurable goal."""
+
+    title: Annotated[str, NonEmpty()]
+    due: When | None = None
+    goal: str = ""
+    owner: str = ""
+    sample: bool = False
+
+
+@dataclass(frozen=True)
+class Photo:
+    """A picture with its caption; ``alt`` describes it for those who cannot see it."""
+
+    file: FilePath
+    caption: str = ""
+    alt: str = ""
+
+
+@dataclass(frozen=True)
+class Ask:
+    """A request to the leaders; ``to`` names the post or body asked."""
+
+    text: Annotated[str, NonEmpty()]
+    to: str = ""
+
+
+@dataclass(frozen=True)
+class Comment:
+    """A comment of the last session and what became of it."""
+
+    comment: Annotated[str, NonEmpty()]
+    by: str = ""
+    action: str = ""
+    status: MeasureStatus | None = None
+    evidence: str = ""
+    due: When | None = None
+
+
+@dataclass(frozen=True)
+class Outline:
+    """Everything a unit filled in. The smallest valid outline: a unit name and one of the lists."""
+
+    unit: Annotated[Unit, Shorthand("name")]
+    template: str = ""
+    as_of: When | None = None
+    source: str = ""
+    sample: bool = False
+    slogan: str = ""
+    headline: str = ""
+    minutes: Annotated[Decimal, AtLeast(1)] | None = None
+    duties: Annotated[tuple[Duty, ...], Shorthand("title")] = ()
+    targets: tuple[Target, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    projects: tuple[Project, ...] = ()
+    highlights: Annotated[tuple[Highlight, ...], Shorthand("title")] = ()
+    ambitions: Annotated[tuple[Ambition, ...], Shorthand("title")] = ()
+    last_review: tuple[Comment, ...] = ()
+    next_steps: Annotated[tuple[Step, ...], Shorthand("title")] = ()
+    photos: Annotated[tuple[Photo, ...], Shorthand("file")] = ()
+    asks: Annotated[tuple[Ask, ...], Shorthand("text")] = ()
+
+
+@dataclass(frozen=True)
+class Session:
+    """The meeting, from ``session.yaml`` beside ``units/``; every field has a use in each unit's deck."""
+
+    title: str = ""
+    series: str = ""
+    number: Annotated[int, AtLeast(1)] | None = None
+    date: When | None = None
+    place: str = ""
+    as_of: When | None = None
+    minutes: Annotated[Decimal, AtLeast(1)] | None = None
+    template: str = ""
+    status: Literal["jinzhai", "yinchuan", "two_class"] = "jinzhai"
+    order: tuple[str, ...] = ()
+
+
+EMPTY_SESSION = Session()

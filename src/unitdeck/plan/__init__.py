@@ -1,0 +1,1 @@
+"""What a template says a deck holds: slide plans, blocks and chart specs, without points or EMU."""

@@ -1,0 +1,173 @@
+"""The blocks a slide is made of. Text fields take ``**bold**`` marks; nothing here knows sizes or places."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple, TypeAlias
+
+from unitdeck.plan.chart import ChartSpec
+
+
+class TextBlock(NamedTuple):
+    """Paragraphs, with bullets or without."""
+
+    paragraphs: tuple[str, ...]
+    bullets: bool = True
+
+
+class Card(NamedTuple):
+    """A titled text on a surface. ``label`` stands small above (争一流); ``number`` large (1); ``big`` a figure."""
+
+    title: str
+    text: str = ""
+    label: str = ""
+    number: str = ""
+    big: str = ""
+    focus: bool = False
+
+
+class CardsBlock(NamedTuple):
+    """Cards in a grid, numbered or not."""
+
+    cards: tuple[Card, ...]
+
+
+class Tile(NamedTuple):
+    """A key figure with its caption."""
+
+    value: str
+    caption: str
+    tone: str = "ink"
+
+
+class TilesBlock(NamedTuple):
+    """Two to five key figures in a row."""
+
+    tiles: tuple[Tile, ...]
+
+
+class Column(NamedTuple):
+    """A table column. ``optional`` ones vanish when every cell is blank or 「—」."""
+
+    heading: str
+    align: Literal["l", "r"] = "l"
+    weight: float = 1.0
+    bold: bool = False
+    quiet: bool = False
+    optional: bool = False
+
+
+class Cell(NamedTuple):
+    """A table cell; ``tone`` colours it, ``mark`` stands before the word (always with it)."""
+
+    text: str
+    tone: str = ""
+    mark: str = ""
+    bold: bool = False
+
+
+class Row(NamedTuple):
+    """A table row; ``indent`` marks a part of the row above (其中)."""
+
+    cells: tuple[Cell, ...]
+    indent: bool = False
+    strong: bool = False
+
+
+class TableBlock(NamedTuple):
+    """A table; ``alt`` says its finding."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    alt: str = ""
+
+
+class ChartBlock(NamedTuple):
+    """A chart."""
+
+    spec: ChartSpec
+
+
+class TimelineItem(NamedTuple):
+    """A dated step."""
+
+    when: str
+    title: str
+    text: str = ""
+    state: Literal["done", "now", "open"] = "open"
+
+
+class TimelineBlock(NamedTuple):
+    """Steps along a line."""
+
+    items: tuple[TimelineItem, ...]
+
+
+class Picture(NamedTuple):
+    """A picture file (absolute path, already checked to be inside the session) with caption and alt text."""
+
+    file: str
+    caption: str = ""
+    alt: str = ""
+
+
+class PicturesBlock(NamedTuple):
+    """One to six pictures with captions."""
+
+    pictures: tuple[Picture, ...]
+
+
+class CalloutBlock(NamedTuple):
+    """One or two sentences that matter, beside a coloured bar. ``label`` stands bold before the text."""
+
+    text: str
+    label: str = ""
+    tone: str = "accent"
+
+
+class ColumnsBlock(NamedTuple):
+    """Blocks side by side, by weight."""
+
+    columns: tuple[tuple[Block, ...], ...]
+    weights: tuple[float, ...]
+
+
+Block: TypeAlias = (
+    TextBlock
+    | CardsBlock
+    | TilesBlock
+    | TableBlock
+    | ChartBlock
+    | TimelineBlock
+    | PicturesBlock
+    | CalloutBlock
+    | ColumnsBlock
+)
+
+
+class SlidePlan(NamedTuple):
+    """One slide as the template wants it.
+
+    ``fields`` fill the layout's named text areas (cover: title, subtitle, details …). ``source`` is the
+    source line of the footer; ``script`` what the speaker says, by paragraph.
+    """
+
+    id: str
+    layout: str
+    title: str
+    kicker: str = ""
+    blocks: tuple[Block, ...] = ()
+    fields: tuple[tuple[str, str], ...] = ()
+    source: str = ""
+    script: tuple[str, ...] = ()
+
+
+class DeckPlan(NamedTuple):
+    """All slides with what stands on each (footer) and in the file's properties."""
+
+    slides: tuple[SlidePlan, ...]
+    title: str
+    author: str
+    lang: str
+    footer: str
+    as_of: str
+    minutes: float | None

@@ -1,0 +1,1 @@
+"""Placed decks into files."""

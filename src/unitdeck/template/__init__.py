@@ -1,0 +1,1 @@
+"""The template folder: found, proved, compiled once, and expanded into slide plans."""
