@@ -147,7 +147,8 @@ class Appraisal:
     """Everything that a template may print: the outline, its figures, words and findings.
 
     ``progress`` are the indicators with a gap against the schedule, worst first; ``levels`` those judged against
-    a level, band, cap or growth target; ``trends`` those with a series of 3 or more periods; ``ranked`` those with ranks.
+    a level, band, cap or growth target; ``trends`` those with a series of 3 or
+    more periods; ``ranked`` those with ranks; ``composed`` those with parts.
     ``unmeasured_behind`` are indicators behind schedule that no measure names.
     """
 

@@ -1,0 +1,32 @@
+"""The style settings of a template: sizes in points, spaces in EMU, the order of its slides, its words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+
+class Size(NamedTuple):
+    """A type size in points: preferred and least legible."""
+
+    best: float
+    least: float
+
+
+class Style(NamedTuple):
+    """What ``template.yaml`` sets, read and checked.
+
+    ``sizes`` by role (title, body, card_title, card_text, tile, table, chart, caption …); ``line_spacing`` is the
+    exact line height as a multiple of the size; ``gap`` the space between blocks and ``gutter`` between columns (EMU);
+    ``slides`` the order of the slide files; ``words`` the template's wording by language and key;
+    ``characters_per_minute`` the speaking rate of the script.
+    """
+
+    languages: tuple[str, ...]
+    sizes: Mapping[str, Size]
+    line_spacing: float
+    gap: int
+    gutter: int
+    slides: tuple[str, ...]
+    words: Mapping[str, Mapping[str, str]]
+    characters_per_minute: int
