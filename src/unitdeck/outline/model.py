@@ -8,32 +8,52 @@ A missing figure is ``None``; the figure 0 is ``Decimal(0)``. The two are never 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
-from typing import Annotated, Literal, NewType
+from typing import Annotated, Literal, NamedTuple
 
-from unitdeck.outline.marks import AtLeast, AtMost, NonEmpty, Shorthand
+from unitdeck.source.marks import AtLeast, AtMost, FromCsv, NonEmpty, Pairs, Shorthand, Suffix
+from unitdeck.source.scalars import FilePath, Percent, When
 
-Percent = NewType("Percent", Decimal)  # 32.3 means 32.3 %; the clerk may write 32.3 or 32.3%
-FilePath = NewType("FilePath", str)  # relative, inside the session's folder
+__all__ = [
+    "EMPTY_SESSION",
+    "Actual",
+    "Ambition",
+    "Ask",
+    "Comment",
+    "Declared",
+    "Direction",
+    "Duty",
+    "FilePath",
+    "Growth",
+    "Highlight",
+    "Kind",
+    "Measure",
+    "MeasureStatus",
+    "Milestone",
+    "Named",
+    "Outline",
+    "Part",
+    "Percent",
+    "Photo",
+    "Project",
+    "Rank",
+    "SeriesPoint",
+    "Session",
+    "Step",
+    "Target",
+    "TargetValue",
+    "Trajectory",
+    "TrajectoryPoint",
+    "Unit",
+    "When",
+]
 
 Kind = Literal["cumulative", "growth_rate", "level", "cap_count", "milestone", "qualitative"]
 Direction = Literal["higher", "lower", "band"]
 MeasureStatus = Literal["not_started", "under_way", "at_risk", "overdue", "to_verify", "done", "closed"]
 
 
-@dataclass(frozen=True)
-class When:
-    """A date as written: ``text`` is kept; ``date`` is its last day, None where the text names no date."""
-
-    text: str
-    date: date | None
-    precision: Literal["day", "month", "year", "text"]
-
-
-@dataclass(frozen=True)
-class Unit:
+class Unit(NamedTuple):
     """The unit that reports. ``region`` is the name under which peers' figures list it."""
 
     name: Annotated[str, NonEmpty()]
@@ -43,8 +63,7 @@ class Unit:
     region: str = ""
 
 
-@dataclass(frozen=True)
-class Duty:
+class Duty(NamedTuple):
     """One duty: a title with text, or a plain sentence (shorthand). ``focus`` marks this year's main field."""
 
     title: Annotated[str, NonEmpty()]
@@ -52,8 +71,7 @@ class Duty:
     focus: bool = False
 
 
-@dataclass(frozen=True)
-class TargetValue:
+class TargetValue(NamedTuple):
     """The assigned target: a value, or a band (low to high), or words for a qualitative one."""
 
     value: Decimal | None = None
@@ -63,8 +81,7 @@ class TargetValue:
     basis: str = ""
 
 
-@dataclass(frozen=True)
-class Actual:
+class Actual(NamedTuple):
     """The figure reached. ``period`` is printed as typed (1—5月)."""
 
     value: Decimal | None = None
@@ -72,40 +89,35 @@ class Actual:
     text: str = ""
 
 
-@dataclass(frozen=True)
-class Growth:
+class Growth(NamedTuple):
     """One official growth figure with its basis: 名义, 可比, 不变价."""
 
     value: Percent
     basis: str = ""
 
 
-@dataclass(frozen=True)
-class Trajectory:
+class Trajectory(NamedTuple):
     """How the target is spread over the year; ``points`` (month → percent) for mode custom."""
 
     mode: Literal["month", "day", "custom"] = "month"
-    points: tuple[TrajectoryPoint, ...] = ()
+    points: Annotated[tuple[TrajectoryPoint, ...], Pairs("month", "percent")] = ()
 
 
-@dataclass(frozen=True)
-class TrajectoryPoint:
+class TrajectoryPoint(NamedTuple):
     """By the end of ``month`` (1–12) ``percent`` of the target is due."""
 
-    month: Annotated[int, AtLeast(1), AtMost(12)]
+    month: Annotated[int, AtLeast(1), AtMost(12), Suffix("月")]
     percent: Percent
 
 
-@dataclass(frozen=True)
-class Named:
+class Named(NamedTuple):
     """A name with a value: a benchmark, a peer's figure."""
 
     name: Annotated[str, NonEmpty()]
     value: Decimal | None = None
 
 
-@dataclass(frozen=True)
-class Rank:
+class Rank(NamedTuple):
     """A place within a scope (全市) by a metric (总量, 增速, 完成率). ``of`` is the number ranked.
 
     ``peers`` are the ranked units' figures, for the ranking chart; ``unit`` is theirs.
@@ -120,12 +132,11 @@ class Rank:
     previous_of: Annotated[int, AtLeast(1)] | None = None
     previous_period: str = ""
     unit: str = ""
-    peers: tuple[Named, ...] = ()
+    peers: Annotated[tuple[Named, ...], Pairs("name", "value")] = ()
     sample: bool = False
 
 
-@dataclass(frozen=True)
-class Declared:
+class Declared(NamedTuple):
     """Figures as printed elsewhere: reconciled with the computed ones, never overwritten."""
 
     completion: Percent | None = None
@@ -133,8 +144,7 @@ class Declared:
     yoy: Percent | None = None
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(NamedTuple):
     """A part of an indicator (其中：税务部门)."""
 
     name: Annotated[str, NonEmpty()]
@@ -144,19 +154,17 @@ class Part:
     declared: Declared | None = None
 
 
-@dataclass(frozen=True)
-class SeriesPoint:
+class SeriesPoint(NamedTuple):
     """One period of a series."""
 
-    label: str
+    label: Annotated[str, NonEmpty()]
     value: Decimal | None = None
     last_year: Decimal | None = None
     plan: Decimal | None = None
     rate: Percent | None = None
 
 
-@dataclass(frozen=True)
-class Target:
+class Target(NamedTuple):
     """One assigned target with everything that is known of it (the arithmetic: appraise)."""
 
     name: Annotated[str, NonEmpty()]
@@ -172,10 +180,10 @@ class Target:
     base: Decimal | None = None
     yoy: Annotated[tuple[Growth, ...], Shorthand("value")] = ()
     trajectory: Trajectory | None = None
-    series: tuple[SeriesPoint, ...] = ()
+    series: Annotated[tuple[SeriesPoint, ...], Pairs("label", "value"), FromCsv()] = ()
     ranks: tuple[Rank, ...] = ()
-    benchmarks: tuple[Named, ...] = ()
-    parts: tuple[Part, ...] = ()
+    benchmarks: Annotated[tuple[Named, ...], Pairs("name", "value")] = ()
+    parts: Annotated[tuple[Part, ...], Pairs("name", "value")] = ()
     declared: Declared | None = None
     weight: Annotated[Decimal, AtLeast(0)] | None = None
     due: When | None = None
@@ -183,8 +191,7 @@ class Target:
     note: str = ""
 
 
-@dataclass(frozen=True)
-class Measure:
+class Measure(NamedTuple):
     """A weak point and what is done: problem → cause → action → owner → due → status."""
 
     problem: Annotated[str, NonEmpty()]
@@ -197,8 +204,7 @@ class Measure:
     sample: bool = False
 
 
-@dataclass(frozen=True)
-class Milestone:
+class Milestone(NamedTuple):
     """A dated step of a project."""
 
     title: Annotated[str, NonEmpty()]
@@ -206,8 +212,7 @@ class Milestone:
     done: bool = False
 
 
-@dataclass(frozen=True)
-class Project:
+class Project(NamedTuple):
     """A key project. ``progress`` is in percent; ``investment`` in ``unit`` (亿元)."""
 
     name: Annotated[str, NonEmpty()]
@@ -223,8 +228,7 @@ class Project:
     sample: bool = False
 
 
-@dataclass(frozen=True)
-class Highlight:
+class Highlight(NamedTuple):
     """Something done well or newly: ``result`` is the short figure that stands large (3个工作日)."""
 
     title: Annotated[str, NonEmpty()]
@@ -234,8 +238,7 @@ class Highlight:
     sample: bool = False
 
 
-@dataclass(frozen=True)
-class Ambition:
+class Ambition(NamedTuple):
     """A first-class goal: ``label`` 争一流 / 创品牌; from ``now`` to ``goal``, against ``benchmark``."""
 
     title: Annotated[str, NonEmpty()]
@@ -248,8 +251,7 @@ class Ambition:
     sample: bool = False
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(NamedTuple):
     """A dated next step with its measurable goal."""
 
     title: Annotated[str, NonEmpty()]
@@ -259,8 +261,7 @@ class Step:
     sample: bool = False
 
 
-@dataclass(frozen=True)
-class Photo:
+class Photo(NamedTuple):
     """A picture with its caption; ``alt`` describes it for those who cannot see it."""
 
     file: FilePath
@@ -268,16 +269,14 @@ class Photo:
     alt: str = ""
 
 
-@dataclass(frozen=True)
-class Ask:
+class Ask(NamedTuple):
     """A request to the leaders; ``to`` names the post or body asked."""
 
     text: Annotated[str, NonEmpty()]
     to: str = ""
 
 
-@dataclass(frozen=True)
-class Comment:
+class Comment(NamedTuple):
     """A comment of the last session and what became of it."""
 
     comment: Annotated[str, NonEmpty()]
@@ -288,8 +287,7 @@ class Comment:
     due: When | None = None
 
 
-@dataclass(frozen=True)
-class Outline:
+class Outline(NamedTuple):
     """Everything a unit filled in. The smallest valid outline: a unit name and one of the lists."""
 
     unit: Annotated[Unit, Shorthand("name")]
@@ -312,8 +310,7 @@ class Outline:
     asks: Annotated[tuple[Ask, ...], Shorthand("text")] = ()
 
 
-@dataclass(frozen=True)
-class Session:
+class Session(NamedTuple):
     """The meeting, from ``session.yaml`` beside ``units/``; every field has a use in each unit's deck."""
 
     title: str = ""

@@ -1,0 +1,115 @@
+"""Every bad file here says in a comment what is found in it: ``# expect: CODE [file:]line:column``.
+
+A code is covered by a file named after it (``UD201.yaml``, ``UD201-flow.yaml``), or by a recipe below where no such
+file can be kept (one that is not there, a folder, 2 MiB).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from unitdeck.base.catalog import codes, message
+from unitdeck.base.diagnostics import BuildError, Diagnostic
+from unitdeck.outline.load import load_outline
+
+HERE = Path(__file__).parent
+
+
+def loading(path: Path) -> tuple[Diagnostic, ...]:
+    try:
+        return load_outline(path).diagnostics
+    except BuildError as bad:
+        return bad.diagnostics
+
+
+Finder = Callable[[Path], tuple[Diagnostic, ...]]
+
+# What finds the codes that start so: they are covered once they stand here.
+FINDERS: dict[str, Finder] = {"UD1": loading, "UD2": loading, "UD60": loading, "UD61": loading}
+
+
+def finder(code: str) -> Finder | None:
+    return next((find for start, find in FINDERS.items() if code.startswith(start)), None)
+
+
+def findings(path: Path, code: str) -> tuple[Diagnostic, ...]:
+    find = finder(code)
+    assert find is not None, f"nothing finds {code} yet"
+    return find(path)
+
+
+FILES = sorted(HERE.glob("UD*.yaml"))
+
+
+def missing(folder: Path) -> Path:
+    return folder / "没有.yaml"
+
+
+def folder_itself(folder: Path) -> Path:
+    return folder
+
+
+def too_large(folder: Path) -> Path:
+    path = folder / "large.yaml"
+    path.write_bytes(b"#" * (2 * 1024 * 1024 + 1))
+    return path
+
+
+def too_many_items(folder: Path) -> Path:
+    path = folder / "many.yaml"
+    path.write_text("职责:\n" + "- a\n" * 50_001, encoding="utf-8")
+    return path
+
+
+RECIPES: dict[str, tuple[Callable[[Path], Path], tuple[int, int]]] = {
+    "UD101": (missing, (1, 1)),
+    "UD102": (folder_itself, (1, 1)),
+    "UD103": (too_large, (1, 1)),
+    "UD133": (too_many_items, (49_999, 3)),
+}
+
+
+def expected(path: Path) -> list[tuple[str, str, int, int]]:
+    comments = re.findall(rb"# expect: (UD\d{3}) (?:(\S+):)?(\d+):(\d+)", path.read_bytes())
+    return sorted(
+        (code.decode(), file.decode() or path.name, int(line), int(col)) for code, file, line, col in comments
+    )
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_each_bad_file_gives_exactly_what_its_comments_say(path: Path) -> None:
+    found = findings(path, path.stem)
+    places = [(each.code, each.span) for each in found]
+    assert expected(path)
+    assert sorted(
+        (code, Path(span.file).relative_to(HERE).as_posix(), span.line, span.column) for code, span in places if span
+    ) == expected(path)
+    assert path.stem[:5] in {code for code, _ in places}
+
+
+@pytest.mark.parametrize("code", sorted(RECIPES))
+def test_each_recipe_gives_its_code(code: str, tmp_path: Path) -> None:
+    make, place = RECIPES[code]
+    (found,) = findings(make(tmp_path), code)
+    assert found.span is not None
+    assert (found.code, (found.span.line, found.span.column)) == (code, place)
+
+
+def test_every_code_of_a_covered_family_has_a_bad_file_or_a_recipe() -> None:
+    covered = {path.stem[:5] for path in FILES} | set(RECIPES)
+    assert covered == {code for code in codes() if finder(code)}
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_no_message_lacks_a_particular(lang: str, tmp_path: Path) -> None:
+    made = [findings(make(tmp_path), code) for code, (make, _) in RECIPES.items()]
+    for found in [*(findings(path, path.stem) for path in FILES), *made]:
+        for each in found:
+            text = message(each, lang)  # type: ignore[arg-type]
+            for sentence in (text.message, text.expected, text.do):
+                assert not re.search(r"[{“\"]…[}”\"]", sentence), (each, sentence)
+                assert "None" not in sentence
