@@ -6,9 +6,8 @@ everywhere. Rounding happens once, from the exact value, half away from zero.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from unitdeck.base.diagnostics import Diagnostic
 from unitdeck.outline.model import Outline, Session, Target
@@ -17,16 +16,14 @@ Tone = Literal["good", "near", "warn", "bad", "none"]
 Lang = Literal["zh", "en"]
 
 
-@dataclass(frozen=True)
-class Figure:
+class Figure(NamedTuple):
     """An exact value (None: missing, printed 「—」) and its printed text, without the unit."""
 
     value: Decimal | None
     text: str
 
 
-@dataclass(frozen=True)
-class Status:
+class Status(NamedTuple):
     """A status class: ``key`` for programs, ``word`` and ``mark`` for people (always both), ``tone`` a token."""
 
     key: str
@@ -35,8 +32,7 @@ class Status:
     tone: Tone
 
 
-@dataclass(frozen=True)
-class GrowthText:
+class GrowthText(NamedTuple):
     """One growth figure as printed: 「+7.2%」, 「同比增加16人」, 「同比持平」; ``basis`` 名义 / 可比 / ''."""
 
     value: Decimal | None
@@ -45,8 +41,7 @@ class GrowthText:
     in_points: bool = False
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """A rank as printed: ``text`` 「第9」, ``change`` previous − current (None where not comparable)."""
 
     scope: str
@@ -63,8 +58,7 @@ class Place:
     sample: bool
 
 
-@dataclass(frozen=True)
-class PartFigures:
+class PartFigures(NamedTuple):
     """A part of an indicator, appraised like the whole."""
 
     name: str
@@ -78,8 +72,7 @@ class PartFigures:
     pace: str
 
 
-@dataclass(frozen=True)
-class Indicator:
+class Indicator(NamedTuple):
     """A target with all of its figures.
 
     ``completion`` and ``schedule`` are in percent, ``gap`` in 百分点 (percentage points; for kind
@@ -110,17 +103,15 @@ class Indicator:
     citation: str
 
 
-@dataclass(frozen=True)
-class StatusCount:
+class StatusCount(NamedTuple):
     """How many indicators share a status."""
 
     status: Status
-    count: int
+    count: int  # type: ignore[assignment]  # a number here, not the tuple's method
     text: str
 
 
-@dataclass(frozen=True)
-class Findings:
+class Findings(NamedTuple):
     """One sentence a slide, computed from the figures, in the reader's language; '' where nothing can be said."""
 
     cover: str
@@ -142,8 +133,7 @@ class Findings:
     photos: str
 
 
-@dataclass(frozen=True)
-class Appraisal:
+class Appraisal(NamedTuple):
     """Everything that a template may print: the outline, its figures, words and findings.
 
     ``progress`` are the indicators with a gap against the schedule, worst first; ``levels`` those judged against
