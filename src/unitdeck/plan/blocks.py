@@ -15,13 +15,17 @@ class TextBlock(NamedTuple):
 
 
 class Card(NamedTuple):
-    """A titled text on a surface. ``label`` stands small above (争一流); ``number`` large (1); ``big`` a figure."""
+    """A titled text on a surface.
+
+    ``label`` stands small above (争一流), in ``tone``; ``number`` large (1); ``big`` is a figure.
+    """
 
     title: str
     text: str = ""
     label: str = ""
     number: str = ""
     big: str = ""
+    tone: str = "accent"
     focus: bool = False
 
 
@@ -97,9 +101,10 @@ class TimelineItem(NamedTuple):
 
 
 class TimelineBlock(NamedTuple):
-    """Steps along a line."""
+    """Steps along a line, under a heading or none."""
 
     items: tuple[TimelineItem, ...]
+    heading: str = ""
 
 
 class Picture(NamedTuple):
@@ -162,12 +167,12 @@ class SlidePlan(NamedTuple):
 
 
 class DeckPlan(NamedTuple):
-    """All slides with what stands on each (footer) and in the file's properties."""
+    """All slides with what stands on each (footer) and in the file's properties; ``stamp`` is its day (ISO) or ''."""
 
     slides: tuple[SlidePlan, ...]
     title: str
     author: str
     lang: str
     footer: str
-    as_of: str
+    stamp: str
     minutes: float | None

@@ -22,7 +22,8 @@ class ChartSpec(NamedTuple):
     ``kind`` names a module of ``charts/native``. ``labels`` are printed at each category in place of the bare
     value (32.3% 慢9.4); ``tones`` colour each category (a token; '' = the kind's own). ``highlight`` is the index of
     the own unit. ``decimals`` fixes the printed digits; ``unit`` 「%」 is printed after each value, other units
-    stand in the heading. ``finding`` is the sentence for the alt text. ``total`` stands in a doughnut's middle.
+    stand in the heading (that of a bullet chart names its schedule line). ``finding`` is the sentence for the
+    alt text. ``total`` stands in a doughnut's middle.
     """
 
     kind: str

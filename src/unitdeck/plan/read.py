@@ -1,0 +1,244 @@
+"""What a template's slide file says (plain values), as slide plans."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal, InvalidOperation
+from typing import Any, get_args
+
+from unitdeck.plan.blocks import (
+    Block,
+    CalloutBlock,
+    Card,
+    CardsBlock,
+    Cell,
+    ChartBlock,
+    Column,
+    ColumnsBlock,
+    Picture,
+    PicturesBlock,
+    Row,
+    SlidePlan,
+    TableBlock,
+    TextBlock,
+    Tile,
+    TilesBlock,
+    TimelineBlock,
+    TimelineItem,
+)
+from unitdeck.plan.chart import ChartSpec, Role, Series
+from unitdeck.source.plain import Plain
+
+_ROLES = frozenset(get_args(Role))
+
+
+class PlanError(ValueError):
+    """A slide file says something that no slide knows: ``found`` what, ``expected`` what could stand there."""
+
+    def __init__(self, where: str, found: object, expected: str) -> None:
+        super().__init__(f"{where}: {found!r}, expected {expected}")
+        self.where = where
+        self.found = str(found)[:80]
+        self.expected = expected
+
+
+def read_slides(value: Plain) -> tuple[SlidePlan, ...]:
+    """Return the slides of one slide file (none for an empty file); raises PlanError."""
+    return tuple(_slide(item) for item in _list(value, "slides"))
+
+
+def _slide(value: Plain) -> SlidePlan:
+    data = _mapping(value, "slide", ("id", "layout", "title", "kicker", "blocks", "fields", "source"))
+    fields = data.get("fields")
+    return SlidePlan(
+        id=_text(data, "id"),
+        layout=_text(data, "layout"),
+        title=_text(data, "title"),
+        kicker=_text(data, "kicker"),
+        blocks=_blocks(data.get("blocks")),
+        fields=tuple((key, str(text or "")) for key, text in fields.items()) if isinstance(fields, dict) else (),
+        source=_text(data, "source"),
+    )
+
+
+def _blocks(value: Plain) -> tuple[Block, ...]:
+    blocks: list[Block] = []
+    for item in _list(value, "blocks"):
+        data = _mapping(item, "block", tuple(BLOCKS))
+        if len(data) != 1:
+            raise PlanError("block", sorted(data), "one kind of block")
+        ((kind, content),) = data.items()
+        blocks.append(BLOCKS[kind](content))
+    return tuple(blocks)
+
+
+def _text_block(value: Plain) -> TextBlock:
+    data = _mapping(value, "text", ("paragraphs", "bullets"))
+    paragraphs = tuple(str(item) for item in _list(data.get("paragraphs"), "paragraphs") if item)
+    return TextBlock(paragraphs, data.get("bullets") != "false")
+
+
+def _cards(value: Plain) -> CardsBlock:
+    return CardsBlock(
+        tuple(Card(**_record(item, "card", Card._fields, flags=("focus",))) for item in _list(value, "cards"))
+    )
+
+
+def _tiles(value: Plain) -> TilesBlock:
+    return TilesBlock(tuple(Tile(**_record(item, "tile", Tile._fields)) for item in _list(value, "tiles")))
+
+
+def _table(value: Plain) -> TableBlock:
+    data = _mapping(value, "table", TableBlock._fields)
+    columns = tuple(_column(item) for item in _list(data.get("columns"), "columns"))
+    rows = tuple(_row(item, len(columns)) for item in _list(data.get("rows"), "rows"))
+    kept = [
+        index
+        for index, column in enumerate(columns)
+        if not column.optional or any(row.cells[index].text not in {"", "—"} for row in rows)
+    ]
+    return TableBlock(
+        tuple(columns[index] for index in kept),
+        tuple(row._replace(cells=tuple(row.cells[index] for index in kept)) for row in rows),
+        _text(data, "alt"),
+    )
+
+
+def _column(value: Plain) -> Column:
+    record = _record(value, "column", Column._fields, flags=("bold", "quiet", "optional"))
+    if "weight" in record:
+        record["weight"] = float(record["weight"])
+    return Column(**record)
+
+
+def _row(value: Plain, width: int) -> Row:
+    data = _mapping(value, "row", Row._fields)
+    cells = tuple(_cell(item) for item in _list(data.get("cells"), "cells"))
+    if len(cells) != width:
+        raise PlanError("row", len(cells), f"{width} cells")
+    return Row(cells, indent=data.get("indent") == "true", strong=data.get("strong") == "true")
+
+
+def _cell(value: Plain) -> Cell:
+    if isinstance(value, dict):
+        return Cell(**_record(value, "cell", Cell._fields, flags=("bold",)))
+    return Cell("" if value is None else str(value))
+
+
+def _chart(value: Plain) -> ChartBlock:
+    data = _mapping(value, "chart", ChartSpec._fields)
+    record: dict[str, Any] = _record(
+        {
+            k: v
+            for k, v in data.items()
+            if k not in {"categories", "series", "labels", "tones", "decimals", "highlight"}
+        },
+        "chart",
+        ChartSpec._fields,
+        flags=("signed", "sample"),
+    )
+    for key in ("decimals", "highlight"):
+        if data.get(key) is not None:
+            record[key] = int(_number(data[key], key) or 0)
+    for key in ("categories", "labels", "tones"):
+        record[key] = tuple("" if item is None else str(item) for item in _list(data.get(key), key))
+    record["series"] = tuple(_series(item, len(record["categories"])) for item in _list(data.get("series"), "series"))
+    if "decimals" not in record:
+        record["decimals"] = _decimals(record["series"])
+    return ChartBlock(ChartSpec(**record))
+
+
+def _decimals(series: tuple[Series, ...]) -> int:
+    """As many as the figures were given with, so that labels print them as the table does."""
+    exponents = (value.as_tuple().exponent for row in series for value in row.values if value is not None)
+    return max((-exponent for exponent in exponents if isinstance(exponent, int) and exponent < 0), default=0)
+
+
+def _series(value: Plain, width: int) -> Series:
+    data = _mapping(value, "series", Series._fields)
+    values = tuple(_number(item, "values") for item in _list(data.get("values"), "values"))
+    if len(values) != width:
+        raise PlanError("series", len(values), f"{width} values")
+    role: Any = data.get("role") or "actual"
+    if role not in _ROLES:
+        raise PlanError("role", role, ", ".join(sorted(_ROLES)))
+    return Series(_text(data, "name"), values, role)
+
+
+def _timeline(value: Plain) -> TimelineBlock:
+    data = _mapping(value, "timeline", TimelineBlock._fields)
+    items = tuple(
+        TimelineItem(**_record(item, "item", TimelineItem._fields)) for item in _list(data.get("items"), "items")
+    )
+    return TimelineBlock(items, _text(data, "heading"))
+
+
+def _pictures(value: Plain) -> PicturesBlock:
+    return PicturesBlock(
+        tuple(Picture(**_record(item, "picture", Picture._fields)) for item in _list(value, "pictures"))
+    )
+
+
+def _callout(value: Plain) -> CalloutBlock:
+    return CalloutBlock(**_record(value, "callout", CalloutBlock._fields))
+
+
+def _columns(value: Plain) -> ColumnsBlock:
+    data = _mapping(value, "columns", ColumnsBlock._fields)
+    columns = tuple(_blocks(item) for item in _list(data.get("columns"), "columns"))
+    weights = tuple(float(_number(item, "weights") or 1) for item in _list(data.get("weights"), "weights"))
+    return ColumnsBlock(columns, weights or (1.0,) * len(columns))
+
+
+BLOCKS: dict[str, Callable[[Plain], Block]] = {
+    "text": _text_block,
+    "cards": _cards,
+    "tiles": _tiles,
+    "table": _table,
+    "chart": _chart,
+    "timeline": _timeline,
+    "pictures": _pictures,
+    "callout": _callout,
+    "columns": _columns,
+}
+
+
+def _list(value: Plain, where: str) -> list[Plain]:
+    if value is None:
+        return []
+    if not isinstance(value, list):
+        raise PlanError(where, value, "a list")
+    return value
+
+
+def _mapping(value: Plain, where: str, known: tuple[str, ...]) -> dict[str, Plain]:
+    if not isinstance(value, dict):
+        raise PlanError(where, value, "a mapping")
+    for key in value:
+        if key not in known:
+            raise PlanError(where, key, ", ".join(known))
+    return value
+
+
+def _record(value: Plain, where: str, known: tuple[str, ...], flags: tuple[str, ...] = ()) -> dict[str, Any]:
+    return {
+        key: item == "true" if key in flags else str(item)
+        for key, item in _mapping(value, where, known).items()
+        if item is not None
+    }
+
+
+def _text(data: dict[str, Plain], key: str) -> str:
+    value = data.get(key)
+    if isinstance(value, list | dict):
+        raise PlanError(key, value, "text")
+    return value or ""
+
+
+def _number(value: Plain, where: str) -> Decimal | None:
+    if value is None:
+        return None
+    try:
+        return Decimal(str(value))
+    except InvalidOperation:
+        raise PlanError(where, value, "a number or null") from None
