@@ -1,0 +1,221 @@
+"""Cards: titled texts on surfaces, in the grid that lets them be read best."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from unitdeck.base.geometry import Box
+from unitdeck.layout.blocks.kind import Extent, Kind
+from unitdeck.layout.cut import cut_text
+from unitdeck.layout.placed import Placed
+from unitdeck.layout.sheet import EMPTY, Setting, Sheet, pad, stacked, surface, text_box
+from unitdeck.plan.blocks import Card, CardsBlock
+
+PAD_X, PAD_Y = pad(17), pad(13)
+RULE = pad(3)
+_LIST_PADDING = pad(20)
+BETWEEN_PT = 3.0
+STRETCH = pad(30)  # how much higher than its text a row of cards may grow
+GIANT_TITLE = 40
+LONG_TITLE = 18  # characters: a longer title without text is a sentence and is set as text
+
+# Grids to try, best first: columns for so many cards. One column sets title beside text, like a list.
+_GRIDS: dict[int, tuple[int, ...]] = {
+    1: (1,),
+    2: (2, 1),
+    3: (3, 1),
+    4: (2, 1),
+    5: (3, 2, 1),
+    6: (3, 2, 1),
+    7: (2, 1),
+    8: (2, 1),
+}
+_SHORT_GRIDS: dict[int, tuple[int, ...]] = {4: (4, 2, 1), 7: (4, 2, 1), 8: (4, 2, 1)}
+MOST_LINES = 9  # of a card in three or more columns
+SHORT_TEXT = 24  # characters: four narrow columns are for cards with no more
+_LEAST_WIDTH = pad(190)
+
+
+class _Face(NamedTuple):
+    """A card set at its width: one text, or for the list form a heading on the left and a text on the right."""
+
+    left: Setting
+    right: Setting
+
+    @property
+    def height(self) -> int:
+        return max(self.left.height, self.right.height)
+
+    @property
+    def lines(self) -> int:
+        return sum(paragraph.lines for paragraph in self.left.paragraphs)
+
+
+def _as_sentences(block: CardsBlock, sheet: Sheet) -> CardsBlock:
+    """Titles that are plain sentences, without a text, become texts: all of a block alike, or a giant one alone."""
+    return sheet.once("sentences", block, 0, lambda: _sentences(block))
+
+
+def _sentences(block: CardsBlock) -> CardsBlock:
+    alike = any(card.text for card in block.cards)
+    limit = GIANT_TITLE if alike else LONG_TITLE
+    if all(card.text or len(card.title) <= limit for card in block.cards):
+        return block
+    return CardsBlock(
+        tuple(
+            card if card.text or (alike and len(card.title) <= limit) else card._replace(title="", text=card.title)
+            for card in block.cards
+        )
+    )
+
+
+def _face(card: Card, width: int, columns: int, sheet: Sheet) -> _Face:
+    inner = width - 2 * PAD_X
+    title, text = card.title, card.text
+    text_color = "sub" if title else "ink"
+    if columns > 1:
+        return _Face(
+            stacked(
+                sheet.set(card.number, "card_number", inner, bold=True, color="accent", spacing=1.15),
+                sheet.set(card.label, "card_label", inner, bold=True, color=card.tone, spacing=1.4),
+                sheet.set(card.big, "card_big", inner, bold=True, spacing=1.25),
+                sheet.set(title, "card_title", inner, bold=True, spacing=1.35),
+                sheet.set(text, "card_text", inner, color=text_color),
+                between_pt=BETWEEN_PT,
+            ),
+            EMPTY,
+        )
+    left = _left_width(card, inner, sheet)
+    heading = f"{card.number}　{title}" if card.number and title else card.number or title
+    return _Face(
+        stacked(
+            sheet.set(card.label, "card_label", left, bold=True, color=card.tone, spacing=1.4),
+            sheet.set(card.big, "card_big", left, bold=True, spacing=1.25),
+            sheet.set(heading, "card_title", left, bold=True, spacing=1.35),
+        ),
+        sheet.set(text, "card_text", inner - left - (sheet.style.gutter if left else 0), color=text_color),
+    )
+
+
+def _left_width(card: Card, inner: int, sheet: Sheet) -> int:
+    """The width of the list form's heading: a fixed share, only the number's where there is no title."""
+    if not (card.big or card.label or card.title):
+        return pad(34) if card.number else 0
+    if not card.text:
+        return inner
+    return min(inner * 3 // 10, pad(sheet.size_pt("card_title") * 12))
+
+
+class _Grid(NamedTuple):
+    columns: int
+    width: int
+    faces: tuple[_Face, ...]
+    heights: tuple[int, ...]  # of the rows, with padding
+    gutter: int
+
+    @property
+    def least(self) -> int:
+        return sum(self.heights) + self.gutter * (len(self.heights) - 1)
+
+
+def _grid(block: CardsBlock, columns: int, width: int, sheet: Sheet) -> _Grid:
+    gutter = sheet.style.gutter if columns > 1 else sheet.style.gutter // 2
+    each = (width - (columns - 1) * gutter) // columns
+    form = "card" if columns > 1 else "listed card"
+    faces = tuple(
+        sheet.once(form, card, each, lambda card=card: _face(card, each, columns, sheet))  # type: ignore[misc]
+        for card in block.cards
+    )
+    padding = 2 * PAD_Y + RULE if columns > 1 else _LIST_PADDING
+    heights = tuple(
+        max(face.height for face in faces[start : start + columns]) + padding for start in range(0, len(faces), columns)
+    )
+    return _Grid(columns, each, faces, heights, gutter)
+
+
+def _choose(block: CardsBlock, width: int, room: int, sheet: Sheet) -> _Grid:
+    """The first grid that fits the room, else the lowest one."""
+    count = len(block.cards)
+    short = all(len(card.text) <= SHORT_TEXT for card in block.cards)
+    usual = _GRIDS.get(count, (3, 2, 1))
+    options = _SHORT_GRIDS.get(count, usual) if short else usual
+    grids = []
+    for columns in options:
+        if columns > 1 and (width - (columns - 1) * sheet.style.gutter) // columns < _LEAST_WIDTH:
+            continue
+        grid = _grid(block, columns, width, sheet)
+        if grid.least <= room and _balanced(grid):
+            return grid
+        grids.append(grid)
+    return min(grids, key=lambda grid: grid.least)
+
+
+def _balanced(grid: _Grid) -> bool:
+    """Narrow columns are for short texts: longer ones read better in wider cards."""
+    return grid.columns < 3 or max(face.lines for face in grid.faces) <= MOST_LINES
+
+
+def measure(block: CardsBlock, width: int, room: int, sheet: Sheet) -> Extent:
+    """The chosen grid's rows, each stretched by a little air at most."""
+    grid = _choose(_as_sentences(block, sheet), width, room, sheet)
+    stretch = STRETCH if grid.columns > 1 else STRETCH // 3
+    return Extent(grid.least, grid.least + stretch * len(grid.heights))
+
+
+def draw(block: CardsBlock, box: Box, sheet: Sheet) -> tuple[Placed, ...]:
+    """Surfaces with a rule on top (accent for the focus card), their text inside."""
+    block = _as_sentences(block, sheet)
+    grid = _choose(block, box.cx, box.cy, sheet)
+    spare = max(box.cy - grid.least, 0) // len(grid.heights)
+    placed: list[Placed] = []
+    top = box.y
+    for row, height in enumerate(grid.heights):
+        for column in range(grid.columns):
+            index = row * grid.columns + column
+            if index >= len(block.cards):
+                break
+            place = Box(box.x + column * (grid.width + grid.gutter), top, grid.width, height + spare)
+            placed += _draw_card(index, block.cards[index], grid.faces[index], place, grid.columns == 1, sheet)
+        top += height + spare + grid.gutter
+    return tuple(placed)
+
+
+def _draw_card(index: int, card: Card, face: _Face, place: Box, listed: bool, sheet: Sheet) -> list[Placed]:
+    name = f"Card {index + 1}"
+    token = "accent" if card.focus else "ink"
+    if not listed:
+        return [
+            surface(name, place),
+            surface(f"{name} rule", place._replace(cy=RULE), token),
+            text_box(f"{name} text", place.inset(PAD_X, PAD_Y + RULE, PAD_X, PAD_Y), face.left),
+        ]
+    placed: list[Placed] = [surface(name, place), surface(f"{name} rule", place._replace(cx=RULE), token)]
+    inner = place.inset(PAD_X, 0, PAD_X, 0)
+    left = _left_width(card, inner.cx, sheet)
+    if left:
+        placed.append(text_box(f"{name} heading", inner._replace(cx=left), face.left, "ctr"))
+    if face.right.paragraphs:
+        beside = left + sheet.style.gutter if left else 0
+        placed.append(text_box(f"{name} text", inner.inset(beside, 0, 0, 0), face.right, "ctr"))
+    return placed
+
+
+def split(block: CardsBlock, width: int, height: int, sheet: Sheet) -> tuple[CardsBlock, CardsBlock] | None:
+    """As many cards as fit the height; a single card that is higher than the page is cut within its text."""
+    cards = _as_sentences(block, sheet).cards
+    for count in range(len(cards) - 1, 0, -1):
+        head = CardsBlock(cards[:count])
+        if _choose(head, width, height, sheet).least <= height:
+            return head, CardsBlock(cards[count:])
+    first = cards[0]
+    inner = width - 2 * PAD_X
+    left = _left_width(first, inner, sheet)
+    room = height - _LIST_PADDING
+    beside = inner - left - (sheet.style.gutter if left else 0)
+    parts = cut_text(first.text, "card_text", beside, room, sheet)
+    if parts is None or not parts[1]:
+        return None
+    return CardsBlock((first._replace(text=parts[0]),)), CardsBlock((first._replace(text=parts[1]), *cards[1:]))
+
+
+KIND = Kind(measure, draw, split)

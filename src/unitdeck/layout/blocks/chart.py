@@ -1,0 +1,139 @@
+"""Charts: a heading and a frame; row-based ones grow with their rows and go to the next page."""
+
+from __future__ import annotations
+
+from unitdeck.base.geometry import Box
+from unitdeck.base.richtext import Run
+from unitdeck.base.units import emu, pt
+from unitdeck.layout.blocks.kind import Extent, Kind
+from unitdeck.layout.metrics import width_pt
+from unitdeck.layout.placed import Placed, PlacedChart, PlacedShape
+from unitdeck.layout.sheet import EMPTY, Setting, Sheet, pad, text_box
+from unitdeck.plan.blocks import ChartBlock
+from unitdeck.plan.chart import ChartSpec
+from unitdeck.plan.chart_sizes import SIZES, WHOLE, bullet_scale, height_range_pt, row_range_pt, rows
+
+HEADING_GAP = pad(6)
+MARK_SPACING = 1.3
+PERIOD_KINDS = ("column", "line")
+NAME_SHARE = 0.92  # of the room under a column, for its name
+NAMES_SHARE = 0.34  # of the width, at most, for the category names of horizontal charts
+VALUES_SHARE = 0.3
+
+
+def _heading(spec: ChartSpec, width: int, sheet: Sheet) -> Setting:
+    if spec.kind == "bullet" or not (spec.heading or spec.sample):
+        return EMPTY
+    tag = sheet.style.words[sheet.lang]["sample"]
+    runs = [Run(spec.heading, True)]
+    if spec.sample:
+        runs.append(Run(f"　{tag}" if sheet.lang == "zh" else f"  {tag}", False, "sub"))
+    return sheet.set_runs([tuple(run for run in runs if run.text)], "chart_heading", width)
+
+
+def measure(block: ChartBlock, width: int, _room: int, sheet: Sheet) -> Extent:
+    """By its rows or its kind, plus the heading."""
+    heading = _heading(block.spec, width, sheet)
+    extra = heading.height + (HEADING_GAP if heading.height else 0)
+    if block.spec.kind == "bullet":
+        extra += _marks_height(block.spec, sheet)
+    least, most = height_range_pt(block.spec, sheet.size_pt("chart"))
+    return Extent(emu(least) + extra, emu(most) + extra)
+
+
+def draw(block: ChartBlock, box: Box, sheet: Sheet) -> tuple[Placed, ...]:
+    """Heading over the chart's frame."""
+    spec, size = block.spec, _size_pt(block.spec, box.cx, sheet)
+    heading = _heading(spec, box.cx, sheet)
+    placed: list[Placed] = []
+    top = box.y
+    if heading.height:
+        placed.append(text_box("Chart heading", Box(box.x, box.y, box.cx, heading.height), heading))
+        top += heading.height + HEADING_GAP
+    names, values = _rooms(spec, box.cx, size)
+    frame = Box(box.x, top, box.cx, box.bottom - top)
+    if spec.kind == "bullet":
+        marks = _marks(spec, frame, names, values, sheet)
+        placed += marks
+        frame = frame.inset(0, _marks_height(spec, sheet), 0, 0)
+    placed.append(PlacedChart("Chart", frame, spec, size, names, values))
+    if spec.total and spec.kind == "doughnut":
+        placed.append(_total(spec, frame, sheet))
+    return tuple(placed)
+
+
+def _marks_height(spec: ChartSpec, sheet: Sheet) -> int:
+    return sheet.set(spec.heading, "chart_mark", pad(400), spacing=MARK_SPACING).height
+
+
+def _marks(spec: ChartSpec, frame: Box, names: int, values: int, sheet: Sheet) -> list[Placed]:
+    """Over a bullet chart: its heading, at the schedule's line, and the target at 100 % where the two stay apart."""
+    schedule = next((series.values[0] for series in spec.series if series.role == "schedule"), None)
+    if not spec.heading or schedule is None:
+        return []
+    scale = bullet_scale(spec)
+    plot = frame.cx - names - values
+    size = sheet.size_pt("chart_mark")
+    width = emu(width_pt(spec.heading, size, True)) + pad(4)
+    middle = frame.x + names + int(plot * float(schedule / scale))
+    left = min(max(middle - width // 2, frame.x), frame.right - width)
+    height = _marks_height(spec, sheet)
+    setting = sheet.set(spec.heading, "chart_mark", width, bold=True, align="ctr", spacing=MARK_SPACING)
+    placed: list[Placed] = [text_box("Schedule", Box(left, frame.y, width, height), setting)]
+    target = next((series.name for series in spec.series if series.role == "target"), "")
+    whole = f"{target}{'' if sheet.lang == 'zh' else ' '}100%"
+    whole_width = emu(width_pt(whole, size)) + pad(4)
+    edge = frame.x + names + int(plot * float(WHOLE / scale))
+    if target and edge - whole_width > left + width:
+        setting = sheet.set(whole, "chart_mark", whole_width, color="sub", align="r", spacing=MARK_SPACING)
+        placed.append(text_box("Target", Box(edge - whole_width, frame.y, whole_width, height), setting))
+    return placed
+
+
+def _total(spec: ChartSpec, frame: Box, sheet: Sheet) -> PlacedShape:
+    """The total, in the middle of the ring."""
+    size = sheet.size_pt("card_title")
+    width = emu(width_pt(spec.total, size, True)) + pad(4)
+    setting = sheet.set(spec.total, "card_title", width, bold=True, align="ctr", spacing=1.2)
+    place = Box(frame.x + (frame.cx - width) // 2, frame.y + (frame.cy - setting.height) // 2, width, setting.height)
+    return text_box("Total", place, setting, "ctr")
+
+
+def _size_pt(spec: ChartSpec, width: int, sheet: Sheet) -> float:
+    """The labels' size: smaller, down to the least, where the names under the columns would touch."""
+    size, least = sheet.size_pt("chart"), sheet.style.sizes["chart"].least
+    if SIZES[spec.kind].row_based or spec.kind not in PERIOD_KINDS or not spec.categories:
+        return size
+    room = pt(width) / len(spec.categories) * NAME_SHARE
+    widest = max(width_pt(name, 1, False) for name in spec.categories)
+    return max(least, min(size, int(room / widest * 2) / 2 if widest else size))
+
+
+def _rooms(spec: ChartSpec, width: int, size: float) -> tuple[int, int]:
+    """The room for category names left of the plot and for labels right of it, in EMU."""
+    kind = SIZES[spec.kind]
+    names = max((width_pt(name, size, True) for name in spec.categories), default=0) + size
+    values = max((width_pt(label, size, True) for label in spec.labels), default=size * 5) + size * 0.8
+    return (
+        min(emu(names), int(width * NAMES_SHARE)) if kind.names else 0,
+        min(emu(values), int(width * VALUES_SHARE)) if kind.values else 0,
+    )
+
+
+def split(block: ChartBlock, width: int, height: int, sheet: Sheet) -> tuple[ChartBlock, ChartBlock] | None:
+    """Row-based charts between rows; the others are whole."""
+    spec = block.spec
+    count = len(spec.categories)
+    if not SIZES[spec.kind].row_based:
+        return None
+    heading = _heading(spec, width, sheet)
+    row = emu(row_range_pt(spec.kind, sheet.size_pt("chart")).least)
+    marks = _marks_height(spec, sheet) if spec.kind == "bullet" else 0
+    fits = (height - heading.height - (HEADING_GAP if heading.height else 0) - marks) // row
+    fits = min(fits, count - 1)
+    if fits < 1:
+        return None
+    return ChartBlock(rows(spec, 0, fits)), ChartBlock(rows(spec, fits, count))
+
+
+KIND = Kind(measure, draw, split)

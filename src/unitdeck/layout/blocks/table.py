@@ -1,0 +1,237 @@
+"""Tables: columns by need, rows by their measured text, pages with the header repeated."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from unitdeck.base.geometry import Box
+from unitdeck.base.units import emu
+from unitdeck.layout.blocks.kind import Extent, Kind
+from unitdeck.layout.columns import share
+from unitdeck.layout.cut import cut_text
+from unitdeck.layout.metrics import width_pt
+from unitdeck.layout.placed import Anchor, Placed, PlacedCell, PlacedRow, PlacedTable, PlacedText
+from unitdeck.layout.sheet import Setting, Sheet, pad
+from unitdeck.plan.blocks import Cell, Column, Row, TableBlock
+
+PAD_X = pad(9)
+INDENT = pad(18)
+NEVER = pad(100_000)  # the height of a table that is too wide for its type
+STRETCH = pad(20)  # how much higher than its text a row may grow
+HEAD_GAP = pad(5)
+HEAD_RULE_PT, ROW_RULE_PT = 1.5, 0.75
+SPACING = 1.3
+SHORT_EM = 7.2  # words as short as this (a date, a status) are never broken
+LEAST_EM = 5.0  # a column of text is never narrower than so many Han characters,
+TIGHT_EM = 3.0  # but at the least legible size
+
+
+class TableSlice(NamedTuple):
+    """The rows of a table from ``start`` to ``stop`` that stand on one page; all pages share the table's columns."""
+
+    table: TableBlock
+    start: int
+    stop: int
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """Its rows."""
+        return self.table.rows[self.start : self.stop]
+
+
+class _Set(NamedTuple):
+    """A whole table set at its width: one setting a cell, heights in EMU without spare."""
+
+    widths: tuple[int, ...]
+    head: tuple[Setting, ...]
+    rows: tuple[tuple[Setting, ...], ...]
+    head_height: int
+    heights: tuple[int, ...]
+    broken: bool  # the columns are narrower than their figures and short words
+
+    def least(self, part: TableSlice) -> int:
+        return self.head_height + sum(self.heights[part.start : part.stop])
+
+
+def _part(block: TableBlock | TableSlice) -> TableSlice:
+    return block if isinstance(block, TableSlice) else TableSlice(block, 0, len(block.rows))
+
+
+def _pad_y(sheet: Sheet) -> int:
+    return pad(7 - 3 * sheet.density)
+
+
+def _insets(index: int, count: int, indent: bool) -> tuple[int, int]:
+    """Left and right: the outer edges align with the page's margin."""
+    left = 0 if index == 0 else PAD_X
+    return left + (INDENT if indent and index == 0 else 0), 0 if index == count - 1 else PAD_X
+
+
+class _Look(NamedTuple):
+    """What a cell prints and how."""
+
+    text: str
+    bold: bool
+    color: str
+
+
+def _look(cell: Cell, column: Column, row: Row) -> _Look:
+    text = f"{cell.mark} {cell.text}" if cell.mark and cell.text else cell.text
+    bold = bool(cell.bold or cell.tone or (column.bold and not row.indent))
+    return _Look(text, bold, cell.tone or ("sub" if column.quiet else "ink"))
+
+
+def _natural(column: Column, index: int, block: TableBlock, sheet: Sheet) -> tuple[int, int]:
+    """The least and the natural width of a column (EMU).
+
+    Figures and short words are never broken; longer texts may be; a long heading may take two lines.
+    """
+    size, head = sheet.size_pt("table_text"), sheet.size_pt("table_head")
+    left, right = _insets(index, len(block.columns), False)
+    padding = left + right + pad(1)
+    widths = [
+        emu(width_pt(line, size, look.bold)) + (INDENT if row.indent and index == 0 else 0)
+        for row in block.rows
+        for look in (_look(row.cells[index], column, row),)
+        for line in look.text.split("\n")
+    ]
+    heading = emu(width_pt(column.heading, head))
+    unbroken = emu(size * SHORT_EM)
+    least = max(
+        max((width for width in widths if width <= unbroken), default=0),
+        emu(size * (LEAST_EM if sheet.density < 1 else TIGHT_EM)) if any(width > unbroken for width in widths) else 0,
+        heading if heading <= emu(head * LEAST_EM) else heading // 2 + emu(head * 1.2),
+    )
+    natural = max([least, *widths])
+    return least + padding, max(natural, heading if column.align == "l" else 0) + padding
+
+
+def _set(block: TableBlock, width: int, sheet: Sheet) -> _Set:
+    return sheet.once("table", block, width, lambda: _set_table(block, width, sheet))
+
+
+def _set_table(block: TableBlock, width: int, sheet: Sheet) -> _Set:
+    count = len(block.columns)
+    needs = [_natural(column, index, block, sheet) for index, column in enumerate(block.columns)]
+    widths = share(width, needs, [column.weight for column in block.columns])
+    head = tuple(
+        sheet.set(
+            column.heading,
+            "table_head",
+            _inner(widths[i], i, count, False),
+            color="sub",
+            align=column.align,
+            spacing=SPACING,
+        )
+        for i, column in enumerate(block.columns)
+    )
+    rows = tuple(
+        tuple(
+            sheet.set(
+                look.text,
+                "table_text",
+                _inner(widths[i], i, count, row.indent),
+                bold=look.bold,
+                color=look.color,
+                align=column.align,
+                spacing=SPACING,
+            )
+            for i, (cell, column) in enumerate(zip(row.cells, block.columns, strict=True))
+            for look in (_look(cell, column, row),)
+        )
+        for row in block.rows
+    )
+    pad_y = _pad_y(sheet)
+    heights = tuple(max((setting.height for setting in row), default=0) + 2 * pad_y for row in rows)
+    broken = sum(least for least, _ in needs) > width
+    return _Set(widths, head, rows, max((s.height for s in head), default=0) + HEAD_GAP, heights, broken)
+
+
+def _inner(width: int, index: int, count: int, indent: bool) -> int:
+    left, right = _insets(index, count, indent)
+    return width - left - right
+
+
+def measure(block: TableBlock | TableSlice, width: int, _room: int, sheet: Sheet) -> Extent:
+    """Its rows, each with a little air at most."""
+    part = _part(block)
+    laid = _set(part.table, width, sheet)
+    if laid.broken and sheet.density < 1:
+        return Extent(NEVER, NEVER)
+    least = laid.least(part)
+    return Extent(least, least + STRETCH * (part.stop - part.start))
+
+
+def draw(block: TableBlock | TableSlice, box: Box, sheet: Sheet) -> tuple[Placed, ...]:
+    """One native table; spare height goes to the rows alike."""
+    part = _part(block)
+    laid = _set(part.table, box.cx, sheet)
+    spare = min(max(box.cy - laid.least(part), 0) // max(part.stop - part.start, 1), STRETCH)
+    count = len(part.table.columns)
+    pads = (_pad_y(sheet), _pad_y(sheet))
+    header = PlacedRow(
+        laid.head_height,
+        tuple(_cell(setting, _insets(i, count, False), (0, HEAD_GAP), "b") for i, setting in enumerate(laid.head)),
+        "ink",
+        HEAD_RULE_PT,
+    )
+    rows = tuple(
+        PlacedRow(
+            laid.heights[number] + spare,
+            tuple(_cell(s, _insets(i, count, row.indent), pads, "ctr") for i, s in enumerate(laid.rows[number])),
+            "line",
+            ROW_RULE_PT,
+        )
+        for number, row in enumerate(part.rows, part.start)
+    )
+    total = sum(row.height for row in rows) + header.height
+    return (PlacedTable("Table", box._replace(cy=total), laid.widths, (header, *rows), part.table.alt),)
+
+
+def _cell(setting: Setting, sides: tuple[int, int], pads: tuple[int, int], anchor: Anchor) -> PlacedCell:
+    return PlacedCell(PlacedText(setting.paragraphs, anchor, (sides[0], pads[0], sides[1], pads[1])))
+
+
+def split(
+    block: TableBlock | TableSlice, width: int, height: int, sheet: Sheet
+) -> tuple[TableSlice, TableBlock | TableSlice] | None:
+    """Between rows, never parting 其中 rows from their whole where that can be helped; a giant row within its text."""
+    part = _part(block)
+    laid = _set(part.table, width, sheet)
+    if laid.broken and sheet.density < 1:
+        return None
+    used, cut = laid.head_height, part.start
+    while cut < part.stop and used + laid.heights[cut] <= height:
+        used += laid.heights[cut]
+        cut += 1
+    cut = min(cut, part.stop - 1)
+    if cut == part.start:
+        return _split_row(part, laid, height, sheet)
+    whole = cut
+    while whole > part.start and part.table.rows[whole].indent:
+        whole -= 1
+    if whole > part.start:
+        cut = whole
+    return part._replace(stop=cut), part._replace(start=cut)
+
+
+def _split_row(part: TableSlice, laid: _Set, height: int, sheet: Sheet) -> tuple[TableSlice, TableBlock] | None:
+    """Cut the first row: each cell's text that fits stays, the rest goes to a row of its own on the next page."""
+    room = height - laid.head_height - 2 * _pad_y(sheet)
+    row = part.rows[0]
+    if laid.heights[part.start] <= height - laid.head_height or room <= 0:
+        return None
+    heads, tails = [], []
+    for index, cell in enumerate(row.cells):
+        inner = _inner(laid.widths[index], index, len(row.cells), row.indent)
+        parts = cut_text(cell.text, "table_text", inner, room * 9 // 10, sheet)
+        if parts is None:
+            return None
+        heads.append(cell._replace(text=parts[0]))
+        tails.append(cell._replace(text=parts[1]))
+    head = part.table._replace(rows=(row._replace(cells=tuple(heads)),))
+    tail = part.table._replace(rows=(row._replace(cells=tuple(tails)), *part.rows[1:]))
+    return TableSlice(head, 0, 1), tail
+
+
+KIND = Kind(measure, draw, split)

@@ -1,0 +1,44 @@
+"""Text: paragraphs with bullets or without."""
+
+from __future__ import annotations
+
+from unitdeck.base.geometry import Box
+from unitdeck.layout.blocks.kind import Extent, Kind
+from unitdeck.layout.cut import cut_text
+from unitdeck.layout.placed import Placed
+from unitdeck.layout.sheet import Setting, Sheet, text_box
+from unitdeck.plan.blocks import TextBlock
+
+
+def _set(block: TextBlock, width: int, sheet: Sheet) -> Setting:
+    return sheet.set("\n".join(block.paragraphs), "text", width, bullet=block.bullets)
+
+
+def measure(block: TextBlock, width: int, _room: int, sheet: Sheet) -> Extent:
+    """Exactly its lines."""
+    height = _set(block, width, sheet).height
+    return Extent(height, height)
+
+
+def draw(block: TextBlock, box: Box, sheet: Sheet) -> tuple[Placed, ...]:
+    """One text box."""
+    return (text_box("Text", box, _set(block, box.cx, sheet)),)
+
+
+def split(block: TextBlock, width: int, height: int, sheet: Sheet) -> tuple[TextBlock, TextBlock] | None:
+    """Between paragraphs; within one only where it alone is higher than the page."""
+    for count in range(len(block.paragraphs) - 1, 0, -1):
+        head = block._replace(paragraphs=block.paragraphs[:count])
+        if _set(head, width, sheet).height <= height:
+            return head, block._replace(paragraphs=block.paragraphs[count:])
+    parts = cut_text(block.paragraphs[0], "text", width, height, sheet)
+    if parts is None:
+        return None
+    head_text, tail_text = parts
+    return (
+        block._replace(paragraphs=(head_text,)),
+        block._replace(paragraphs=((tail_text,) if tail_text else ()) + block.paragraphs[1:]),
+    )
+
+
+KIND = Kind(measure, draw, split)

@@ -1,0 +1,26 @@
+"""Cutting a text that is higher than a page."""
+
+from __future__ import annotations
+
+from unitdeck.base.richtext import Paragraph, Run
+from unitdeck.base.units import emu
+from unitdeck.layout.fit import line_height_pt, split
+from unitdeck.layout.sheet import Sheet
+
+
+def cut_text(text: str, role: str, width: int, height: int, sheet: Sheet) -> tuple[str, str] | None:
+    """Return the text in two parts, the first as long as fits ``height`` (EMU); the second may be ''.
+
+    The cut is after a paragraph, else after a sentence that ends near, else after a line. None where not even a
+    line fits.
+    """
+    size, spacing = sheet.size_pt(role), sheet.style.line_spacing
+    if emu(line_height_pt(size, spacing)) > height:
+        return None
+    paragraphs = tuple(Paragraph((Run(line),)) for line in text.split("\n"))
+    head, tail = split(paragraphs, width, height, size, spacing, 0.0)
+    return _joined(head), _joined(tail)
+
+
+def _joined(paragraphs: tuple[Paragraph, ...]) -> str:
+    return "\n".join(paragraph.text for paragraph in paragraphs)

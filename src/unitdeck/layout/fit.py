@@ -1,0 +1,149 @@
+"""Text into a box: the largest size at which it fits, its measured lines and height, and the cut where it does not.
+
+Line spacing is exact points (a multiple of the size, to half a point), so heights depend on no font.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from unitdeck.base.richtext import Align, Paragraph
+from unitdeck.base.units import emu, pt
+from unitdeck.layout.breaking import NO_START, Line, break_lines, count_lines, slice_runs
+from unitdeck.layout.placed import PlacedParagraph
+
+BULLET_HANG = 1.0  # em from the bullet to its text
+_SENTENCE_ENDS = frozenset("。！？；!?;")
+_SEARCHED = 3  # a sentence's end is looked for in the last third of the lines before a cut
+
+
+class Fitted(NamedTuple):
+    """Measured paragraphs at one size; ``height_emu`` is theirs, ``fits`` whether the asked height holds it."""
+
+    size_pt: float
+    paragraphs: tuple[PlacedParagraph, ...]
+    height_emu: int
+    fits: bool
+
+
+def line_height_pt(size_pt: float, spacing: float) -> float:
+    """Return the exact line height of a size: ``spacing`` times the size, to half a point."""
+    return round(spacing * size_pt * 2) / 2
+
+
+def measure(
+    paragraphs: tuple[Paragraph, ...],
+    width_emu: int,
+    size_pt: float,
+    spacing: float,
+    before: float,
+    bold: bool = False,
+    *,
+    align: Align = "l",
+    color: str = "ink",
+) -> Fitted:
+    """Return the paragraphs set at a size; ``before`` is the space between them in multiples of the size."""
+    space_pt = line_height_pt(size_pt, before)
+    placed: list[PlacedParagraph] = []
+    for paragraph in paragraphs:
+        hang_pt = BULLET_HANG * size_pt if paragraph.bullet else 0.0
+        largest = max((1.0, *(run.scale for run in paragraph.runs)))
+        placed.append(
+            PlacedParagraph(
+                runs=paragraph.runs,
+                size_pt=size_pt,
+                line_pt=line_height_pt(size_pt * largest, spacing),
+                lines=count_lines(paragraph.runs, pt(width_emu) - hang_pt, size_pt, bold),
+                before_pt=space_pt if placed else 0.0,
+                align=align,
+                bold=bold,
+                color=color,
+                hang_pt=hang_pt,
+            )
+        )
+    return Fitted(size_pt, tuple(placed), height_emu(tuple(placed)), True)
+
+
+def height_emu(paragraphs: tuple[PlacedParagraph, ...]) -> int:
+    """Return the height of placed paragraphs."""
+    return emu(sum(p.before_pt + p.lines * p.line_pt for p in paragraphs))
+
+
+def fit(
+    paragraphs: tuple[Paragraph, ...],
+    width_emu: int,
+    height_emu: int,
+    best_pt: float,
+    least_pt: float,
+    spacing: float,
+    before: float,
+    bold: bool = False,
+    *,
+    align: Align = "l",
+    color: str = "ink",
+) -> Fitted:
+    """Return the paragraphs at the largest size that fits: ``best_pt``, then a point less each, at last ``least_pt``.
+
+    Where not even ``least_pt`` fits, they are returned at it with ``fits`` False: cut them by :func:`split`.
+    """
+    size_pt = best_pt
+    while True:
+        fitted = measure(paragraphs, width_emu, size_pt, spacing, before, bold, align=align, color=color)
+        if fitted.height_emu <= height_emu:
+            return fitted
+        if size_pt <= least_pt:
+            return fitted._replace(fits=False)
+        size_pt = max(size_pt - 1, least_pt)
+
+
+def split(
+    paragraphs: tuple[Paragraph, ...],
+    width_emu: int,
+    height_emu: int,
+    size_pt: float,
+    spacing: float,
+    before: float,
+    bold: bool = False,
+) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
+    """Cut paragraphs in two: what a box holds at a size, and the rest, in order and nothing lost.
+
+    The cut is between paragraphs; only one that no whole box holds is cut within, at a line's end, after a sentence
+    where one ends near. Its rest goes without a bullet. The head is never empty: it has at least one paragraph, or one
+    line of it, even if the box is lower than that; so cutting on and on comes to an end.
+    """
+    placed = measure(paragraphs, width_emu, size_pt, spacing, before, bold).paragraphs
+    room_pt = pt(height_emu)
+    used_pt = 0.0
+    for index, (paragraph, measured) in enumerate(zip(paragraphs, placed, strict=True)):
+        height_pt = measured.lines * measured.line_pt
+        if used_pt + measured.before_pt + height_pt <= room_pt:
+            used_pt += measured.before_pt + height_pt
+            continue
+        lines = int((room_pt - used_pt - measured.before_pt) // measured.line_pt)
+        if index and (height_pt <= room_pt or lines < 1):
+            return paragraphs[:index], paragraphs[index:]
+        head, tail = _cut(paragraph, pt(width_emu) - measured.hang_pt, size_pt, bold, max(lines, 1))
+        return (*paragraphs[:index], head), (*tail, *paragraphs[index + 1 :])
+    return paragraphs, ()
+
+
+def _cut(
+    paragraph: Paragraph, width_pt: float, size_pt: float, bold: bool, most: int
+) -> tuple[Paragraph, tuple[Paragraph, ...]]:
+    """Cut a paragraph after at most ``most`` lines; a newline at the cut vanishes with it."""
+    lines = break_lines(paragraph.runs, width_pt, size_pt, bold)
+    if len(lines) <= most:
+        return paragraph, ()
+    end = _sentence_end(paragraph.text, lines, most) or lines[most - 1].end
+    start = end + (paragraph.text[end] == "\n")
+    head = paragraph._replace(runs=slice_runs(paragraph.runs, 0, end))
+    rest = slice_runs(paragraph.runs, start, len(paragraph.text))
+    return head, (Paragraph(rest),) if rest else ()
+
+
+def _sentence_end(text: str, lines: tuple[Line, ...], most: int) -> int:
+    """Return the offset after the last sentence that ends in the last third of the lines, 0 where none does."""
+    first = lines[most - most // _SEARCHED - 1].start
+    last = lines[most - 1].end
+    ends = (i for i in range(last, first + 1, -1) if text[i - 1] in _SENTENCE_ENDS and text[i] not in NO_START)
+    return next(ends, 0)

@@ -1,0 +1,91 @@
+"""Blocks onto pages: as few as the legible sizes allow, then as large as that number allows, then balanced."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from unitdeck.layout.sheet import Sheet
+from unitdeck.layout.stack import KINDS
+from unitdeck.plan.blocks import Block, ColumnsBlock
+
+DENSITIES = (-1.0, -0.5, 0.0, 0.5, 1.0)
+_CAP_STEPS = 7  # halvings when pages are balanced: finer than a table row
+
+
+class Pages(NamedTuple):
+    """Blocks by page at one density. ``overfull`` says that a block is higher than a page and cannot be cut."""
+
+    pages: tuple[tuple[Block, ...], ...]
+    sheet: Sheet
+    overfull: bool
+
+
+def paginate(stack: Sequence[Block], width: int, height: int, sheet: Sheet) -> Pages:
+    """Return the pages of a slide's blocks for a body of that size (EMU)."""
+    tried: dict[int, Pages] = {}
+
+    def at(step: int) -> Pages:
+        if step not in tried:
+            tried[step] = _flow(stack, width, height, sheet._replace(density=DENSITIES[step]), height)
+        return tried[step]
+
+    last = len(DENSITIES) - 1
+    fewest = len(at(last).pages)
+    first = bisect_left(range(last), True, key=lambda step: len(at(step).pages) <= fewest and not at(step).overfull)
+    return at(first) if len(at(first).pages) == 1 else _balance(stack, width, height, at(first))
+
+
+def _balance(stack: Sequence[Block], width: int, height: int, pages: Pages) -> Pages:
+    """The lowest fill that keeps the number of pages, so that no page ends with one orphan row."""
+    low, high, best = height // 3, height, pages
+    for _ in range(_CAP_STEPS):
+        cap = (low + high) // 2
+        trial = _flow(stack, width, height, pages.sheet, cap)
+        if len(trial.pages) <= len(pages.pages) and trial.overfull <= pages.overfull:
+            best, high = trial, cap
+        else:
+            low = cap
+    return best
+
+
+def _flow(stack: Sequence[Block], width: int, height: int, sheet: Sheet, cap: int) -> Pages:
+    """Fill page after page up to ``cap``; only a block that cannot be cut may go on to ``height``."""
+    queue = list(stack)
+    pages: list[list[Block]] = [[]]
+    used, overfull = 0, False
+    while queue:
+        block = queue.pop(0)
+        gap = sheet.style.gap if pages[-1] else 0
+        kind = KINDS[type(block)]
+        need = kind.measure(block, width, height, sheet).least
+        if used + gap + need <= cap:
+            pages[-1].append(block)
+            used += gap + need
+            continue
+        parts = kind.split(block, width, cap - used - gap, sheet) if cap > used + gap else None
+        if parts is not None:
+            pages[-1].append(parts[0])
+            queue.insert(0, parts[1])
+        elif pages[-1]:
+            queue.insert(0, block)
+        elif need <= height:
+            pages[-1].append(block)
+            used += need
+            continue
+        elif isinstance(block, ColumnsBlock):
+            queue[:0] = [inner for column in block.columns for inner in column]
+            continue
+        else:
+            parts = kind.split(block, width, height, sheet)
+            if parts is not None:
+                pages[-1].append(parts[0])
+                queue.insert(0, parts[1])
+            else:
+                pages[-1].append(block)
+                overfull = True
+        pages.append([])
+        used = 0
+    filled = tuple(tuple(page) for page in pages if page)
+    return Pages(filled or ((),), sheet, overfull)

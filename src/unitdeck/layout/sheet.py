@@ -1,0 +1,144 @@
+"""A template's type at one density: what every block asks when it sets text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple, TypeVar, cast
+
+from unitdeck.base.geometry import Box
+from unitdeck.base.richtext import Align, Paragraph, Run
+from unitdeck.base.units import emu
+from unitdeck.layout.fit import measure
+from unitdeck.layout.placed import Anchor, PlacedParagraph, PlacedShape, PlacedText
+from unitdeck.template.style import Style
+
+
+class Setting(NamedTuple):
+    """Text set at a width: its paragraphs, and the height they need in EMU."""
+
+    paragraphs: tuple[PlacedParagraph, ...]
+    height: int
+
+
+T = TypeVar("T")
+
+EMPTY = Setting((), 0)
+GROWTH = 0.2  # how much larger than preferred type may be where a page has room
+BULLET_SPACE = 0.45  # between bulleted paragraphs, in multiples of the size
+
+
+class Sheet(NamedTuple):
+    """A style at a density: 0 are the preferred sizes, 1 the least legible ones, −1 those of a page with much room.
+
+    ``memory`` keeps what was measured for this deck.
+    """
+
+    style: Style
+    density: float
+    lang: str
+    memory: dict[tuple[object, ...], tuple[object, object]]
+
+    def once(self, what: str, thing: object, width: int, make: Callable[[], T]) -> T:
+        """Return what ``make`` gives for a thing at a width and this density, made once a deck.
+
+        Pages are found by trying sizes, so the same thing is asked for again and again. The thing is kept
+        beside the answer: its identity is the key.
+        """
+        key = (what, id(thing), width, self.density)
+        found = self.memory.get(key)
+        if found is None:
+            found = self.memory[key] = (thing, make())
+        return cast("T", found[1])
+
+    def size_pt(self, role: str) -> float:
+        """The type size of a role in points, on half points, never under its least."""
+        best, least = self.style.sizes[role]
+        step = best - least if self.density >= 0 else best * GROWTH
+        return max(least, round((best - step * self.density) * 2) / 2)
+
+    def set(
+        self,
+        text: str,
+        role: str,
+        width: int,
+        *,
+        bold: bool = False,
+        color: str = "ink",
+        align: Align = "l",
+        bullet: bool = False,
+        spacing: float = 0.0,
+    ) -> Setting:
+        """Set text of one role at a width (EMU); line breaks part paragraphs, ``**`` marks bold."""
+        if not text:
+            return EMPTY
+        key = (text, role, width, self.density, bold, color, align, bullet, spacing)
+        found = self.memory.get(key)
+        if found is None:
+            lines = [read_marks(line, bold) for line in text.split("\n")]
+            setting = self.set_runs(
+                lines, role, width, bold=bold, color=color, align=align, bullet=bullet, spacing=spacing
+            )
+            found = self.memory[key] = (text, setting)
+        return cast("Setting", found[1])
+
+    def set_runs(
+        self,
+        lines: list[tuple[Run, ...]],
+        role: str,
+        width: int,
+        *,
+        bold: bool = False,
+        color: str = "ink",
+        align: Align = "l",
+        bullet: bool = False,
+        spacing: float = 0.0,
+    ) -> Setting:
+        """Set paragraphs of runs; as :meth:`set`."""
+        fitted = measure(
+            tuple(Paragraph(runs, bullet) for runs in lines),
+            width,
+            self.size_pt(role),
+            spacing or self.style.line_spacing,
+            BULLET_SPACE if bullet else 0.0,
+            bold,
+            align=align,
+            color=color,
+        )
+        return Setting(fitted.paragraphs, fitted.height_emu)
+
+
+def read_marks(text: str, bold: bool = False) -> tuple[Run, ...]:
+    """Return runs: what stands between ``**`` is bold; a lone ``**`` stays as it was typed."""
+    pieces = text.split("**")
+    if len(pieces) < 3 or len(pieces) % 2 == 0 or bold:
+        return (Run(text),)
+    return tuple(Run(piece, True if index % 2 else None) for index, piece in enumerate(pieces) if piece)
+
+
+def stacked(*settings: Setting, between_pt: float = 0.0) -> Setting:
+    """Return settings one below the other as one text, so that what a renderer sets in fewer lines leaves no hole."""
+    paragraphs: list[PlacedParagraph] = []
+    height = 0
+    for setting in settings:
+        if not setting.paragraphs:
+            continue
+        first, *rest = setting.paragraphs
+        space = between_pt if paragraphs else 0.0
+        paragraphs += [first._replace(before_pt=first.before_pt + space), *rest]
+        height += setting.height + emu(space)
+    return Setting(tuple(paragraphs), height)
+
+
+def text_box(name: str, box: Box, setting: Setting, anchor: Anchor = "t") -> PlacedShape:
+    """Return a text box without fill or insets."""
+    return PlacedShape(name, box, text=PlacedText(setting.paragraphs, anchor))
+
+
+def surface(name: str, box: Box, fill: str = "pale") -> PlacedShape:
+    """Return a decorative surface."""
+    return PlacedShape(name, box, fill=fill)
+
+
+def pad(points: float) -> int:
+    """Return a padding in EMU."""
+    return emu(points)

@@ -1,0 +1,114 @@
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image, ImageOps
+
+from unitdeck.base.geometry import Box
+from unitdeck.base.units import EMU_PER_INCH, inches
+from unitdeck.layout.picture_size import contained, cover_crop, enlargement, picture_size, size_of
+
+FORMATS = ["JPEG", "PNG", "GIF", "BMP", "WEBP"]
+
+
+def encoded(fmt: str, size: tuple[int, int] = (37, 23), orientation: int = 0, **options: object) -> bytes:
+    out = BytesIO()
+    if orientation:
+        exif = Image.Exif()
+        exif[0x0112] = orientation
+        options["exif"] = exif
+    Image.new("RGB", size, (200, 30, 30)).save(out, fmt, **options)
+    return out.getvalue()
+
+
+def shown(data: bytes) -> tuple[int, int]:
+    return ImageOps.exif_transpose(Image.open(BytesIO(data))).size
+
+
+@pytest.mark.parametrize("fmt", FORMATS)
+@pytest.mark.parametrize("size", [(37, 23), (1, 1), (4000, 3)])
+def test_size_agrees_with_pillow(fmt: str, size: tuple[int, int]):
+    assert size_of(encoded(fmt, size)) == size
+
+
+@pytest.mark.parametrize("fmt", ["JPEG", "PNG", "WEBP"])
+@pytest.mark.parametrize("orientation", range(1, 9))
+def test_rotation_marks_agree_with_pillow(fmt: str, orientation: int):
+    data = encoded(fmt, orientation=orientation)
+    assert size_of(data) == shown(data) == ((23, 37) if orientation >= 5 else (37, 23))
+
+
+@pytest.mark.parametrize("options", [{"progressive": True}, {"comment": b"x" * 999}, {"icc_profile": b"p" * 70_000}])
+def test_other_jpeg_segments_are_passed_over(options: dict[str, object]):
+    assert size_of(encoded("JPEG", **options)) == (37, 23)
+
+
+@pytest.mark.parametrize("options", [{"lossless": True}, {"lossless": False}])
+def test_both_codings_of_webp(options: dict[str, object]):
+    assert size_of(encoded("WEBP", (301, 19), **options)) == (301, 19)
+
+
+def test_a_header_far_into_the_file_is_found(tmp_path: Path):
+    path = tmp_path / "photo.jpg"
+    path.write_bytes(encoded("JPEG", icc_profile=b"p" * 400_000))
+    assert picture_size(path) == (37, 23)
+
+
+def test_what_is_no_picture_has_no_size(tmp_path: Path):
+    assert size_of("这不是图片".encode()) is None
+    assert size_of(b"") is None
+    assert size_of(b"\x89PNG") is None
+    assert picture_size(tmp_path / "missing.jpg") is None
+    assert picture_size(tmp_path) is None
+
+
+@pytest.mark.parametrize("fmt", FORMATS)
+def test_a_picture_cut_short_never_raises(fmt: str):
+    data = encoded(fmt, orientation=6) if fmt in {"JPEG", "PNG", "WEBP"} else encoded(fmt)
+    for end in range(0, min(len(data), 400)):
+        assert size_of(data[:end]) in {None, (37, 23), (23, 37)}
+
+
+@given(
+    st.binary(max_size=200),
+    st.sampled_from([b"\xff\xd8\xff\xe1", b"\x89PNG\r\n\x1a\n", b"GIF89a", b"BM", b"RIFF0000WEBPVP8X"]),
+)
+def test_noise_never_raises(noise: bytes, magic: bytes):
+    size_of(magic + noise)
+
+
+def test_cover_crop_of_a_wide_picture_cuts_both_sides_equally():
+    assert cover_crop((4000, 1000), (2000, 1000)) == (25_000, 0, 25_000, 0)
+
+
+def test_cover_crop_of_a_high_picture_keeps_more_of_the_top():
+    assert cover_crop((1000, 2000), (1000, 500)) == (0, 25_000, 0, 50_000)
+
+
+@given(*[st.integers(1, 8000)] * 4)
+def test_cover_crop_leaves_the_frame_s_shape(width: int, height: int, frame_width: int, frame_height: int):
+    left, top, right, bottom = cover_crop((width, height), (frame_width, frame_height))
+    across, down = width * (100_000 - left - right), height * (100_000 - top - bottom)
+    assert min(left, top, right, bottom) >= 0
+    assert (left, right) == (0, 0) or (top, bottom) == (0, 0)
+    assert across > 0 or width > 20_000 or left + right <= 100_000
+    tolerance = 2 * max(width * frame_height, height * frame_width)
+    assert abs(across * frame_height - down * frame_width) <= tolerance
+
+
+def test_contained_keeps_the_shape_and_centres():
+    frame = Box(100, 200, 4000, 2000)
+    assert contained((1000, 1000), frame) == Box(1100, 200, 2000, 2000)
+
+
+def test_contained_never_enlarges_more_than_twice():
+    frame = Box(0, 0, inches(10), inches(5))
+    box = contained((144, 72), frame)
+    assert (box.cx, box.cy) == (inches(2), inches(1))
+    assert enlargement((144, 72), (0, 0, 0, 0), (box.cx, box.cy)) == pytest.approx(2)
+
+
+def test_enlargement_counts_only_what_is_shown():
+    assert enlargement((1440, 720), (25_000, 0, 25_000, 0), (5 * EMU_PER_INCH, 5 * EMU_PER_INCH)) == pytest.approx(1)
