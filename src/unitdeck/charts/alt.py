@@ -1,0 +1,101 @@
+"""Alternative text: what a chart says, for those who hear the page instead of seeing it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from unitdeck.charts.formats import value_text
+from unitdeck.charts.sheets import at
+from unitdeck.plan.chart import ChartSpec
+
+LIMIT = 500
+
+
+class _Words(NamedTuple):
+    """One language's words and marks."""
+
+    kinds: dict[str, str]
+    sample: str
+    unit: str
+    colon: str
+    comma: str
+    stop: str
+    more: str
+
+
+_WORDS = {
+    "zh": _Words(
+        {
+            "bullet": "完成率对比图",
+            "gap": "序时差图",
+            "ranking": "排名条形图",
+            "line": "折线图",
+            "column": "柱形图",
+            "stacked": "构成条形图",
+            "doughnut": "构成环形图",
+        },
+        "（示例数据）",
+        "单位：{}",
+        "：",
+        "，",
+        "。",
+        "……",
+    ),
+    "en": _Words(
+        {
+            "bullet": "Completion chart",
+            "gap": "Gap chart",
+            "ranking": "Ranking bar chart",
+            "line": "Line chart",
+            "column": "Column chart",
+            "stacked": "Stacked bar chart",
+            "doughnut": "Doughnut chart",
+        },
+        " (sample data)",
+        "Unit: {}",
+        ": ",
+        ", ",
+        ". ",
+        " …",
+    ),
+}
+
+
+def alt_text(spec: ChartSpec, lang: str) -> str:
+    """Return the kind, the finding and the figures, in at most 500 characters; whole figures only, then 「……」."""
+    words = _WORDS["en" if lang[:2] == "en" else "zh"]
+    head = words.kinds[spec.kind] + (words.sample if spec.sample else "") + words.colon
+    head += spec.finding.strip().rstrip("。.") + words.stop
+    if spec.unit and spec.unit != "%":
+        head += words.unit.format(spec.unit) + words.stop
+    if len(head) >= LIMIT:
+        return head[: LIMIT - len(words.more)] + words.more
+    return _filled(head, list(_figures(spec, words)), words)
+
+
+def _filled(head: str, figures: list[str], words: _Words) -> str:
+    """The head with as many figures as there is room for."""
+    text = head
+    for position, figure in enumerate(figures):
+        longer = text + (words.comma if position else "") + figure
+        rest = words.stop.rstrip() if position == len(figures) - 1 else words.more
+        if len(longer) + len(rest) > LIMIT:
+            return text + words.more if len(text) + len(words.more) <= LIMIT else text
+        text = longer
+    return (text + words.stop if figures else text).rstrip()
+
+
+def _figures(spec: ChartSpec, words: _Words) -> Iterable[str]:
+    """Each category with its label, or with its figure in every series."""
+    several = len(spec.series) > 1 and not spec.labels
+    for index, category in enumerate(spec.categories):
+        name = category.replace("\u3000", " ")
+        if label := at(spec.labels, index):
+            yield f"{name} {' '.join(label.split())}"
+        elif several:
+            yield f"{name} " + " / ".join(
+                f"{series.name} {value_text(series.values[index], spec)}" for series in spec.series
+            )
+        elif spec.series:
+            yield f"{name} {value_text(spec.series[0].values[index], spec)}"

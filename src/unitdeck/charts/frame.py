@@ -1,0 +1,57 @@
+"""The room a chart is drawn in, and what every kind hands back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from unitdeck.base.units import pt
+from unitdeck.layout.metrics import width_pt
+from unitdeck.layout.placed import PlacedChart
+from unitdeck.ooxml.chart_xml_sheet import Sheet
+from unitdeck.ooxml.chart_xml_text import TextStyle
+
+_TAGS = {"zh": "zh-CN", "en": "en-US"}
+
+
+class Frame(NamedTuple):
+    """A chart's frame in points. ``names_pt`` is the room left of the plot, ``values_pt`` right of it, 0 unless set."""
+
+    width_pt: float
+    height_pt: float
+    size_pt: float
+    lang: str
+    names_pt: float = 0.0
+    values_pt: float = 0.0
+
+    @property
+    def style(self) -> TextStyle:
+        """The look of its text."""
+        return TextStyle(self.size_pt, _TAGS.get(self.lang, self.lang))
+
+    @property
+    def line_pt(self) -> float:
+        """The height of a line of its text with the insets of a label."""
+        return 1.25 * self.size_pt + 3
+
+    def label_pt(self, text: str, *, bold: bool = False) -> float:
+        """Return how wide a label of that text is, with its insets."""
+        return width_pt(text, self.size_pt, bold) + 6
+
+    def widest_pt(self, texts: Iterable[str], *, bold: bool = False) -> float:
+        """Return how wide the widest label is, 0 for none."""
+        return max((self.label_pt(text, bold=bold) for text in texts), default=0.0)
+
+
+class Drawing(NamedTuple):
+    """A chart as a kind draws it: its figures and the XML of its plot area and legend."""
+
+    sheet: Sheet
+    plot_area: str
+    legend: str = ""
+
+
+def frame_of(chart: PlacedChart, lang: str) -> Frame:
+    """Return the frame of a placed chart. ``lang`` is zh, en, or a language tag."""
+    box = chart.box
+    return Frame(pt(box.cx), pt(box.cy), chart.size_pt, lang, pt(chart.label_width), pt(chart.value_width))

@@ -1,0 +1,81 @@
+"""Bullet chart: a row an indicator, its completion against the whole target and the schedule.
+
+A pale bar is the whole target, darker as far as the schedule asks; on it lies what was reached, in the tone of its
+status. One dark line stands at the schedule through all rows: the trend line of the schedule's bars, which follows
+the sheet and which every office program draws. Where rows have different schedules, each is an outlined bar instead.
+
+All bars are equally thick: LibreOffice draws bars on a second pair of axes at the width of the first.
+"""
+
+from __future__ import annotations
+
+from unitdeck.base.richtext import Run
+from unitdeck.charts.formats import number_format, value_text
+from unitdeck.charts.frame import Drawing, Frame
+from unitdeck.charts.rows import gap_width, names_pt
+from unitdeck.charts.sheets import at, column_of, sheet_of
+from unitdeck.ooxml.chart_xml import Area, bar_chart, plot_area
+from unitdeck.ooxml.chart_xml_axes import AXES, Scale, category_axis, value_axis
+from unitdeck.ooxml.chart_xml_series import Stroke, bar_series, label, only
+from unitdeck.plan.chart import ChartSpec
+from unitdeck.plan.chart_sizes import BULLET_CLIP, bullet_scale
+
+_MARK = Stroke("ink", 2.25)
+_BAR = 0.5  # of a row
+_BAR_EM = 1.6  # no thicker than this
+
+
+def draw(spec: ChartSpec, frame: Frame) -> Drawing:
+    """Return the chart. A bar beyond 160 % is cut there; its label tells the figure."""
+    sheet = sheet_of(spec)
+    actual = column_of(spec, "actual") or 0
+    target, schedule = column_of(spec, "target"), column_of(spec, "schedule")
+    reached = spec.series[actual].values
+    whole = spec.series[target].values if target is not None else (None,) * len(reached)
+    texts = [at(spec.labels, index).strip() or value_text(value, spec) for index, value in enumerate(reached)]
+
+    left = names_pt(spec, frame, bold=True)
+    room = frame.values_pt or frame.widest_pt(texts, bold=True)
+    length = max(frame.width_pt - left - room, 0.2 * frame.width_pt)
+    reach = float(bullet_scale(spec))
+    cut = any(value is not None and value > BULLET_CLIP for value in reached)
+    # Labels are safest on the plot; but bars are cut where the axis ends, so then the labels stand right of it.
+    shown, most = (length, reach) if cut else (length + room, reach * (length + room) / length)
+
+    on_target: list[str] = []
+    on_actual: list[str] = []
+    for index, (done, goal) in enumerate(zip(reached, whole, strict=True)):
+        beyond = goal is None or (done is not None and done > goal)
+        clipped = done is not None and done > BULLET_CLIP
+        shift = (float(BULLET_CLIP - goal) / most * shown / frame.width_pt, 0.0) if clipped and goal else None
+        own = on_actual if beyond and not shift else on_target
+        runs = _runs(spec, index, texts[index])
+        own.append(label(index, frame.style, number_format(spec), "outEnd", lines=[runs], shift=shift))
+
+    pitch = frame.height_pt / max(len(spec.categories), 1)
+    bar = min(_BAR * pitch, _BAR_EM * frame.size_pt)
+    tones = [(index, tone) for index, tone in enumerate(spec.tones) if tone]
+    done_bars = bar_series(sheet, actual, 2, "accent", points=tones, labels=only(on_actual))
+    series = [done_bars]
+    if target is not None:
+        series.insert(0, bar_series(sheet, target, 0, "range", labels=only(on_target)))
+    if schedule is not None:
+        due = spec.series[schedule].values
+        straight = len(due) > 1 and len(set(due)) == 1
+        if straight:
+            series.insert(-1, bar_series(sheet, schedule, 1, "range2", trend=_MARK))
+        else:
+            series.append(bar_series(sheet, schedule, 3, "", border=_MARK))
+    group = bar_chart(series, AXES, direction="bar", gap=gap_width(pitch, bar), overlap=100)
+    axes = [
+        category_axis(AXES, "l", frame.style._replace(bold=True)),
+        value_axis(AXES, "b", Scale(0, most)),
+    ]
+    return Drawing(sheet, plot_area(Area(left / frame.width_pt, 0, shown / frame.width_pt, 1), [group], axes))
+
+
+def _runs(spec: ChartSpec, index: int, text: str) -> list[Run]:
+    """The words of a row's label, a space from the bar: the figure, then the pace in the tone of the status."""
+    figure, *pace = text.split(maxsplit=1)
+    runs = [Run(" "), Run(figure, bold=True)]
+    return [*runs, Run("  "), Run(pace[0], bold=True, color=at(spec.tones, index) or "ink")] if pace else runs

@@ -1,0 +1,40 @@
+"""Geometry shared by charts of horizontal bars: the room of names, the thickness of bars, the ends of the axis."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from unitdeck.charts.frame import Frame
+from unitdeck.ooxml.chart_xml_axes import Scale
+from unitdeck.plan.chart import ChartSpec
+
+_MOST_OF_WIDTH = 0.45  # names longer than this are broken into lines
+
+
+def names_pt(spec: ChartSpec, frame: Frame, *, bold: bool = False) -> float:
+    """Return the room left of the plot: as the page gave it, or as the longest name needs."""
+    return frame.names_pt or min(frame.widest_pt(spec.categories, bold=bold) + 6, _MOST_OF_WIDTH * frame.width_pt)
+
+
+def gap_width(pitch_pt: float, bar_pt: float) -> int:
+    """Return the gap (percent of a bar, 0 to 500) that draws bars ``bar_pt`` thick at that pitch."""
+    return round(min(max((pitch_pt / bar_pt - 1) * 100, 0), 500))
+
+
+def scale_with_room(values: Iterable[Decimal | None], length_pt: float, before_pt: float, after_pt: float) -> Scale:
+    """Return the ends of a value axis ``length_pt`` long through 0, so that labels stay on the plot.
+
+    Room is kept before the least value if it is negative (``before_pt``) and after the greatest if it is not
+    (``after_pt``). All values 0 or missing: the axis runs to 1.
+    """
+    known = [float(value) for value in values if value is not None]
+    least, most = min((*known, 0.0)), max((*known, 0.0))
+    before = before_pt if least < 0 else 0.0
+    after = after_pt if most > 0 or least == 0 else 0.0
+    if any(value == 0 for value in known):
+        after = max(after, after_pt)
+    if least == most:
+        most = 1.0
+    per_pt = (most - least) / max(length_pt - before - after, 0.2 * length_pt)
+    return Scale(least - before * per_pt, most + after * per_pt)

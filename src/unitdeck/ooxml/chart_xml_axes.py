@@ -1,0 +1,80 @@
+"""Axes of native charts. Value axes are never shown: labels at the marks say the figures."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from unitdeck.ooxml.chart_xml_series import Stroke, fraction, line
+from unitdeck.ooxml.chart_xml_text import TextStyle, axis_text
+from unitdeck.ooxml.colors import NO_FILL
+
+Side = Literal["l", "r", "t", "b"]
+
+
+class Axes(NamedTuple):
+    """The ids of a pair of axes: categories and values."""
+
+    categories: int
+    values: int
+
+
+AXES = Axes(1001, 1002)
+
+
+class Scale(NamedTuple):
+    """The ends of a value axis."""
+
+    least: float
+    most: float
+
+
+def category_axis(
+    axes: Axes,
+    side: Side,
+    style: TextStyle,
+    *,
+    stroke: Stroke | None = None,
+    crosses: Literal["autoZero", "min"] = "autoZero",
+    every: int = 1,
+) -> str:
+    """Return ``<c:catAx>`` with its names at the low side of the plot, whatever the sign of the values.
+
+    At side 'l' the first category is on top. ``stroke`` draws the axis where it ``crosses`` the values;
+    ``every`` n-th name is printed.
+    """
+    look = f"<c:spPr>{NO_FILL}{line(stroke) if stroke else f'<a:ln>{NO_FILL}</a:ln>'}</c:spPr>"
+    skip = f'<c:tickLblSkip val="{every}"/>' if every > 1 else ""
+    return (
+        f"<c:catAx>{_head(axes.categories, side, deleted=False, reverse=side == 'l')}"
+        '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
+        f'{look}{axis_text(style)}<c:crossAx val="{axes.values}"/><c:crosses val="{crosses}"/>'
+        f'<c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>{skip}<c:noMultiLvlLbl val="1"/></c:catAx>'
+    )
+
+
+def hidden_category_axis(axes: Axes, side: Side) -> str:
+    """Return a deleted ``<c:catAx>``, for a single bar that carries its own names."""
+    return (
+        f"<c:catAx>{_head(axes.categories, side, deleted=True, reverse=side == 'l')}"
+        '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="none"/>'
+        f'<c:crossAx val="{axes.values}"/><c:crosses val="autoZero"/><c:auto val="0"/>'
+        '<c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>'
+    )
+
+
+def value_axis(axes: Axes, side: Side, scale: Scale) -> str:
+    """Return a deleted ``<c:valAx>`` with fixed ends."""
+    return (
+        f"<c:valAx>{_head(axes.values, side, deleted=True, scale=scale)}"
+        '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="none"/>'
+        f'<c:crossAx val="{axes.categories}"/><c:crosses val="autoZero"/><c:crossBetween val="between"/></c:valAx>'
+    )
+
+
+def _head(axis_id: int, side: Side, *, deleted: bool, reverse: bool = False, scale: Scale | None = None) -> str:
+    ends = f'<c:max val="{fraction(scale.most)}"/><c:min val="{fraction(scale.least)}"/>' if scale else ""
+    return (
+        f'<c:axId val="{axis_id}"/><c:scaling><c:orientation val="{"maxMin" if reverse else "minMax"}"/>{ends}'
+        f'</c:scaling><c:delete val="{int(deleted)}"/><c:axPos val="{side}"/>'
+        '<c:numFmt formatCode="General" sourceLinked="0"/>'
+    )

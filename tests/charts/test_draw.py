@@ -1,0 +1,126 @@
+"""The workbook, the cache and the spec say the same, whatever the kind."""
+
+import io
+import re
+from decimal import Decimal
+
+import openpyxl
+import pytest
+from lxml import etree
+
+from unitdeck.charts.draw import draw
+from unitdeck.charts.native import KINDS
+from unitdeck.charts.parts import fold, fold_categories
+from unitdeck.plan.chart_sizes import SIZES
+
+C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+STAMP = "2022-05-31"
+
+
+def sheet_of(parts):
+    return openpyxl.load_workbook(io.BytesIO(parts.workbook))["Sheet1"]
+
+
+def clean(text):
+    return text.replace("\v", "")
+
+
+def expected(spec):
+    """The spec as the kind draws it: parts beyond the limit folded, a single stacked series spread."""
+    if spec.kind == "stacked":
+        return spec._replace(series=fold(spec.series, 4, "zh"))
+    return fold_categories(spec, 5, "zh") if spec.kind == "doughnut" else spec
+
+
+def test_every_kind_has_a_size_and_samples(samples):
+    assert set(KINDS) == set(SIZES) == set(samples)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_workbook_and_cache_equal_the_spec(kind, samples, place):
+    for given in samples[kind]:
+        spec = expected(given)
+        parts = draw(place(given), "zh", STAMP)
+        rows = list(sheet_of(parts).values)
+        assert [row[0] for row in rows[1:]] == [clean(name) for name in spec.categories]
+        assert list(rows[0][1:]) == [clean(series.name) for series in spec.series]
+        root = etree.fromstring(parts.chart_xml.encode())
+        drawn = set()
+        for series in root.iter(f"{C}ser"):
+            reference = series.findtext(f"{C}val/{C}numRef/{C}f")
+            column = ord(reference.removeprefix("Sheet1!$")[0]) - ord("A")
+            drawn.add(column - 1)
+            assert series.findtext(f"{C}tx//{C}v") == rows[0][column]
+            assert [point.findtext(f"{C}v") for point in series.find(f"{C}cat").iter(f"{C}pt")] == [
+                row[0] for row in rows[1:]
+            ]
+            cache = {
+                int(point.get("idx")): float(point.findtext(f"{C}v")) for point in series.find(f"{C}val").iter(f"{C}pt")
+            }
+            in_sheet = {index: float(row[column]) for index, row in enumerate(rows[1:]) if row[column] is not None}
+            wanted = {
+                index: pytest.approx(float(value), rel=1e-14)
+                for index, value in enumerate(spec.series[column - 1].values)
+                if value is not None
+            }
+            assert cache == in_sheet
+            assert cache == wanted
+        assert drawn == set(range(len(spec.series)))
+
+
+def test_zero_is_written_and_missing_is_absent(samples, place):
+    parts = draw(place(samples["bullet"][1]), "zh", STAMP)
+    column = [cell.value for cell in sheet_of(parts)["B"]][1:]
+    assert column == [300, 0, None, 130]
+    points = re.search(r"Sheet1!\$B\$2:\$B\$5</c:f>(.*?)</c:numCache>", parts.chart_xml).group(1)
+    assert '<c:ptCount val="4"/>' in points
+    assert '<c:pt idx="1"><c:v>0</c:v></c:pt>' in points
+    assert '<c:pt idx="2">' not in points
+
+
+def test_number_formats_are_kept_in_cells_and_cache(samples, place):
+    parts = draw(place(samples["ranking"][0]), "zh", STAMP)
+    code = '+#,##0.0"%";"−"#,##0.0"%";#,##0.0"%"'
+    assert {cell.number_format for cell in sheet_of(parts)["B"][1:]} == {code}
+    escaped = code.replace('"', "&quot;")
+    assert f"<c:formatCode>{escaped}</c:formatCode>" in parts.chart_xml
+    assert f'<c:numFmt formatCode="{escaped}" sourceLinked="0"/>' in parts.chart_xml
+
+
+def test_a_leading_equals_sign_stays_text(samples, place):
+    sheet = sheet_of(draw(place(samples["gap"][1]), "zh", STAMP))
+    assert (sheet["A2"].value, sheet["A2"].data_type) == ("=1+1", "s")
+    assert sheet["A4"].value == "𠮷😀㵲"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_equal_input_gives_equal_bytes(kind, samples, place):
+    for spec in samples[kind]:
+        assert draw(place(spec), "zh", STAMP) == draw(place(spec), "zh", STAMP)
+
+
+def test_the_stamp_is_the_workbooks_time(samples, place):
+    book = openpyxl.load_workbook(io.BytesIO(draw(place(samples["gap"][0]), "zh", STAMP).workbook))
+    assert book.properties.created.isoformat() == "2022-05-31T00:00:00"
+
+
+def test_an_edited_workbook_can_be_read_again(samples, place):
+    book = openpyxl.load_workbook(io.BytesIO(draw(place(samples["column"][0]), "zh", STAMP).workbook))
+    book["Sheet1"]["B2"] = 99
+    saved = io.BytesIO()
+    book.save(saved)
+    assert openpyxl.load_workbook(saved)["Sheet1"]["B2"].value == 99
+
+
+def test_an_unknown_kind_is_refused(make, place):
+    with pytest.raises(KeyError, match="radar"):
+        draw(place(make("radar", ("甲",))), "zh", STAMP)
+
+
+def test_figures_beyond_a_spreadsheets_precision_are_rounded_once(make, numbers, place):
+    from unitdeck.plan.chart import Series
+
+    third = Series("x", (Decimal(100) / 3, *numbers("1E+3")))
+    parts = draw(place(make("gap", ("甲", "乙"), third)), "zh", STAMP)
+    assert "<c:v>33.3333333333333</c:v>" in parts.chart_xml
+    assert "<c:v>1000</c:v>" in parts.chart_xml

@@ -1,0 +1,41 @@
+from decimal import Decimal
+
+from unitdeck.charts.parts import FILLS, WORDS_ON, fold, fold_categories
+from unitdeck.plan.chart import ChartSpec, Series
+
+
+def parts(**values):
+    return tuple(Series(name, (None if value is None else Decimal(value),), "part") for name, value in values.items())
+
+
+def test_few_parts_stay_as_they_are():
+    four = parts(甲=1, 乙=2, 丙=3, 丁=4)
+    assert fold(four, 4, "zh") == four
+
+
+def test_the_greatest_stay_in_order_and_the_rest_are_summed():
+    folded = fold(parts(甲=5, 乙=1, 丙=9, 丁=2, 戊=7), 4, "zh")
+    assert [(part.name, part.values[0]) for part in folded] == [("甲", 5), ("丙", 9), ("戊", 7), ("其他", 3)]
+
+
+def test_a_part_called_other_joins_the_rest():
+    folded = fold(parts(其他=50, 乙=1, 丙=9, 丁=2, 戊=7), 4, "zh")
+    assert [(part.name, part.values[0]) for part in folded] == [("丙", 9), ("丁", 2), ("戊", 7), ("其他", 51)]
+
+
+def test_missing_parts_sum_to_missing():
+    assert fold(parts(甲=3, 乙=2, 丙=None, 丁=None), 3, "zh")[-1].values == (None,)
+
+
+def test_categories_fold_alike_and_lose_their_labels():
+    whole = Series("收入", tuple(map(Decimal, (5, 1, 9, 2))), "part")
+    spec = ChartSpec("doughnut", "", ("甲", "乙", "丙", "丁"), (whole,), labels=("a", "b", "c", "d"))
+    folded = fold_categories(spec, 3, "en")
+    assert folded.categories == ("甲", "丙", "Other")
+    assert folded.series[0].values == (5, 9, 3)
+    assert folded.labels == ()
+    assert fold_categories(spec, 4, "en") == spec
+
+
+def test_every_fill_has_a_colour_for_words_on_it():
+    assert set(FILLS) == set(WORDS_ON)
