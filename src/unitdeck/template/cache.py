@@ -1,0 +1,141 @@
+"""Compiled templates kept in the user's cache directory, one file each, read without python-pptx and lxml.
+
+A file is a line with its format, the length and checksum of what follows, a JSON header, and the parts' bytes end to
+end. No pickle and no code: a cache directory may be shared. Whatever is wrong with it, the template is compiled anew.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sys
+import zlib
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from unitdeck import __version__
+from unitdeck.base.files import write_atomically
+from unitdeck.base.geometry import Box
+from unitdeck.template.pack import LayoutInfo, Part, Placeholder, TemplatePack
+from unitdeck.template.style import Size, Style
+
+# To be raised whenever compiling the same base.pptx gives another pack.
+_FORMAT = 1
+_KEPT = 24
+_SUFFIX = ".pack"
+_VALUES: dict[str, Any] = {kind.__name__: kind for kind in (Box, LayoutInfo, Placeholder, Size, Style)}
+_HEAD = (
+    f"unitdeck pack {_FORMAT} {__version__} "
+    f"{zlib.crc32(repr([kind._fields for kind in (*_VALUES.values(), Part, TemplatePack)]).encode()):08x}\n"
+).encode()
+_NUMBER_BYTES = 8
+
+
+def cache_dir() -> Path:
+    """Return the folder for what can be made again: ``UNITDECK_CACHE_DIR``, else the system's place. May not exist."""
+    if chosen := os.environ.get("UNITDECK_CACHE_DIR"):
+        return Path(chosen)
+    home = Path(os.path.expanduser("~"))  # noqa: PTH111 (Path.home() raises where there is no home)
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local") / "unitdeck"
+    if sys.platform == "darwin":
+        return home / "Library" / "Caches" / "unitdeck"
+    # A relative XDG_CACHE_HOME is to be ignored (XDG Base Directory Specification).
+    xdg = os.environ.get("XDG_CACHE_HOME", "")
+    return (Path(xdg) if xdg.startswith("/") else home / ".cache") / "unitdeck"
+
+
+def digest(*folders: Path) -> str:
+    """Return a hash over names and bytes of all files in the folders, in the order given; hidden ones do not count."""
+    total = hashlib.sha256()
+    for folder in folders:
+        for name in sorted(_files(folder)):
+            blob = (folder / name).read_bytes()
+            total.update(f"{name}\0{len(blob)}\0".encode())
+            total.update(blob)
+        total.update(b"\0")
+    return total.hexdigest()
+
+
+def load(digest: str) -> TemplatePack | None:
+    """Return the pack that was saved for that digest by this version of the program, or None."""
+    try:
+        return _decode(_file(digest).read_bytes())
+    except (OSError, ValueError, KeyError, TypeError, IndexError):
+        return None
+
+
+def save(pack: TemplatePack) -> None:
+    """Keep a pack for the next build, and only the last few; a cache that cannot be written is no error."""
+    with suppress(OSError):
+        file = _file(pack.digest)
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        write_atomically(file, _encode(pack))
+        packs = sorted(file.parent.glob(f"*{_SUFFIX}"), key=lambda path: path.stat().st_mtime, reverse=True)
+        for old in packs[_KEPT:]:
+            old.unlink()
+
+
+def _file(digest: str) -> Path:
+    return cache_dir() / f"{digest}-{__version__}{_SUFFIX}"
+
+
+def _files(folder: Path, prefix: str = "") -> list[str]:
+    names: list[str] = []
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith((".", "__pycache__", "~$")):
+                continue
+            if entry.is_dir():
+                names += _files(Path(entry.path), f"{prefix}{entry.name}/")
+            else:
+                names.append(prefix + entry.name)
+    return names
+
+
+def _encode(pack: TemplatePack) -> bytes:
+    parts = [(part.name, part.content_type, len(part.blob), len(part.rels)) for part in pack.parts]
+    header = json.dumps(_plain(pack._replace(parts=())._asdict() | {"parts": parts}), ensure_ascii=False).encode()
+    content = b"".join((header, *(blob for part in pack.parts for blob in (part.blob, part.rels))))
+    numbers = (len(header), zlib.crc32(content))
+    return b"".join((_HEAD, *(number.to_bytes(_NUMBER_BYTES, "big") for number in numbers), content))
+
+
+def _decode(blob: bytes) -> TemplatePack:
+    """Raises ValueError and its kin for anything that :func:`_encode` did not write."""
+    start = len(_HEAD) + 2 * _NUMBER_BYTES
+    length = int.from_bytes(blob[len(_HEAD) : len(_HEAD) + _NUMBER_BYTES], "big")
+    checksum = int.from_bytes(blob[len(_HEAD) + _NUMBER_BYTES : start], "big")
+    if not blob.startswith(_HEAD) or zlib.crc32(memoryview(blob)[start:]) != checksum:
+        raise ValueError(blob[:40])
+    fields: Any = _value(json.loads(blob[start : start + length]))
+    at = start + length
+    parts = []
+    for name, content_type, size, rels in fields["parts"]:
+        parts.append(Part(name, content_type, blob[at : at + size], blob[at + size : at + size + rels]))
+        at += size + rels
+    return TemplatePack(**fields | {"parts": tuple(parts)})
+
+
+def _plain(value: object) -> object:
+    """Return JSON values that tell our types apart: a list is a tuple, an object a mapping or ``{"": [type, …]}``."""
+    if isinstance(value, tuple):
+        items = [_plain(item) for item in value]
+        return {"": [type(value).__name__, *items]} if type(value).__name__ in _VALUES else items
+    if isinstance(value, Mapping):
+        return {key: _plain(item) for key, item in value.items()}
+    return [_plain(item) for item in value] if isinstance(value, list) else value
+
+
+def _value(plain: object) -> object:
+    if isinstance(plain, list):
+        return tuple(_value(item) for item in plain)
+    if isinstance(plain, dict):
+        if "" in plain:
+            name, *items = plain[""]
+            return _VALUES[name](*(_value(item) for item in items))
+        return {key: _value(item) for key, item in plain.items()}
+    return plain

@@ -1,0 +1,108 @@
+"""Where templates are found, and how one becomes ready to use."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from unitdeck.base.diagnostics import BuildError, Span, error
+from unitdeck.base.spelling import nearest
+from unitdeck.template import cache
+from unitdeck.template.expand import Expander, expander
+from unitdeck.template.pack import TemplatePack
+
+DEFAULT = "report"
+SETTINGS = "template.yaml"
+_PACKAGE = Path(__file__).parents[1]
+# A wheel carries the templates inside the package; a checkout has them at its top.
+_BUILT_IN = _PACKAGE / "templates" if (_PACKAGE / "templates").is_dir() else _PACKAGE.parents[1] / "templates"
+
+_READY: dict[str, Expander] = {}
+
+
+class Found(NamedTuple):
+    """A template's folder and where the search found it."""
+
+    name: str
+    folder: Path
+    origin: str
+
+
+def search_path(root: Path | None, extra: Sequence[Path] = ()) -> tuple[tuple[Path, str], ...]:
+    """Return the folders searched, first come first taken, each with its origin in a word.
+
+    The session's own ``templates/``, then the folders named on the command line, then the built-in ones.
+    """
+    own = [(root / "templates", "session")] if root else []
+    return (*own, *((folder, "option") for folder in extra), (_BUILT_IN, "built-in"))
+
+
+def templates(folders: Sequence[tuple[Path, str]]) -> Iterator[Found]:
+    """Yield every template of the folders, nearer ones first; one that a nearer one hides is left out."""
+    seen: set[str] = set()
+    for folder, origin in folders:
+        if folder.is_dir():
+            for child in sorted(folder.iterdir()):
+                if (child / SETTINGS).is_file() and child.name not in seen:
+                    seen.add(child.name)
+                    yield Found(child.name, child, origin)
+
+
+def find(spec: str, folders: Sequence[tuple[Path, str]], span: Span | None = None) -> Found:
+    """Return the template that ``spec`` (``name`` or ``name@major``) or a folder's path names.
+
+    Raises BuildError: UD501 where there is none of that name.
+    """
+    name = (spec or DEFAULT).partition("@")[0]
+    if "/" in name or "\\" in name:
+        folder = Path(name)
+        if (folder / SETTINGS).is_file():
+            return Found(folder.name, folder, "path")
+    else:
+        for folder, origin in folders:
+            if (folder / name / SETTINGS).is_file():
+                return Found(name, folder / name, origin)
+    known = [found.name for found in templates(folders)]
+    raise BuildError(
+        (error("UD501", span, name=name, known=", ".join(known) or "—", best=nearest(name, known) or DEFAULT),)
+    )
+
+
+def load(spec: str, folders: Sequence[tuple[Path, str]], span: Span | None = None) -> Expander:
+    """Return the template ready to expand: from memory, from the cache, or compiled now.
+
+    Raises BuildError: UD501 (not found), UD502 (template.yaml), UD503 (its major version is not the one asked for),
+    UD53x (base.pptx).
+    """
+    found = find(spec, folders, span)
+    digest = cache.digest(found.folder)
+    ready = _READY.get(digest)
+    if ready is None:
+        pack = cache.load(digest)
+        if pack is None:
+            pack = _compile(found.folder, digest)
+            cache.save(pack)
+        ready = _READY[digest] = expander(pack, _bytecode_folder())
+    wanted = spec.partition("@")[2]
+    if wanted and ready.pack.version.partition(".")[0] != wanted.partition(".")[0]:
+        raise BuildError((error("UD503", span, name=found.name, wanted=wanted, found=ready.pack.version),))
+    return ready
+
+
+def _compile(folder: Path, digest: str) -> TemplatePack:
+    # Loaded by name and only here: pydantic and python-pptx take longer to load than a deck takes to build.
+    module = importlib.import_module("unitdeck.template.folder")
+    pack: TemplatePack = module.compile_folder(folder, digest)
+    return pack
+
+
+def _bytecode_folder() -> Path | None:
+    """The folder for Jinja2's compiled files, or None where it cannot be made."""
+    folder = cache.cache_dir() / "jinja2"
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return folder

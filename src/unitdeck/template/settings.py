@@ -1,0 +1,73 @@
+"""``template.yaml`` read and checked. Runs once a template, when it is compiled; the result is cached in the pack."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+
+from unitdeck.base.diagnostics import BuildError, Span, error
+from unitdeck.base.units import inches
+from unitdeck.template.style import Size, Style
+
+Points = Annotated[float, Field(ge=8, le=120)]
+Inches = Annotated[float, Field(ge=0, le=2)]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Settings(_Strict):
+    """The keys of ``template.yaml``. ``sizes`` are [preferred, least] points, ``gap`` and ``gutter`` inches."""
+
+    name: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")]
+    version: Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
+    languages: tuple[str, ...]
+    characters_per_minute: Annotated[int, Field(ge=60, le=600)] = 220
+    line_spacing: Annotated[float, Field(ge=1.1, le=2)] = 1.4
+    gap: Inches = 0.24
+    gutter: Inches = 0.26
+    sizes: dict[str, tuple[Points, Points]]
+    slides: tuple[str, ...]
+    words: dict[str, dict[str, str]]
+
+    @field_validator("sizes")
+    @classmethod
+    def _ordered(cls, value: dict[str, tuple[float, float]]) -> dict[str, tuple[float, float]]:
+        for role, (best, least) in value.items():
+            if least > best:
+                raise ValueError(f"{role}: {least} > {best}")
+        return value
+
+    def style(self) -> Style:
+        """Return the settings as layout reads them (spaces in EMU)."""
+        return Style(
+            languages=self.languages,
+            sizes={role: Size(best, least) for role, (best, least) in self.sizes.items()},
+            line_spacing=self.line_spacing,
+            gap=inches(self.gap),
+            gutter=inches(self.gutter),
+            slides=self.slides,
+            words=self.words,
+            characters_per_minute=self.characters_per_minute,
+        )
+
+
+def read_settings(data: object, file: str) -> Settings:
+    """Return the settings; raises BuildError (UD502) naming every key that is wrong."""
+    try:
+        return Settings.model_validate(data)
+    except ValidationError as failure:
+        raise BuildError(
+            tuple(
+                error(
+                    "UD502",
+                    Span(file),
+                    key=".".join(str(part) for part in problem["loc"]) or "template.yaml",
+                    found=str(problem["input"])[:60],
+                    reason=problem["msg"],
+                )
+                for problem in failure.errors()
+            )
+        ) from failure
