@@ -1,0 +1,71 @@
+"""Decoding and encoding of pictures, by Pillow. The only module that imports it; :mod:`pictures` loads it by name."""
+
+from __future__ import annotations
+
+import struct
+import warnings
+from collections.abc import Callable
+from io import BytesIO
+
+from PIL import Image, ImageOps
+from PIL.TiffImagePlugin import TiffImageFile
+from PIL.WebPImagePlugin import WebPImageFile
+
+# Pillow knows the first four by itself; the other two become known by being imported.
+_FORMATS = ("JPEG", "PNG", "GIF", "BMP", TiffImageFile.format, WebPImageFile.format)
+_JPEG_QUALITY = 82
+_FEW_COLOURS = 256  # drawings, maps of flat colour, scans of text: PNG keeps their edges
+_DECODING_ERRORS = (OSError, SyntaxError, ValueError, TypeError, KeyError, IndexError, OverflowError, struct.error)
+
+
+class NotAPictureError(Exception):
+    """The bytes are no picture of a known format, or damaged."""
+
+
+class TooLargeError(Exception):
+    """The picture says it has so many pixels that decoding it could exhaust the memory."""
+
+
+def encode(data: bytes, scale_of: Callable[[tuple[int, int]], float]) -> tuple[bytes, str, tuple[int, int]]:
+    """Return a picture upright, scaled and bare of metadata: its bytes, extension (jpg, png), and size in pixels.
+
+    ``scale_of`` gives the scale (at most 1) for the upright size. Only the first frame of an animation is kept. Raises
+    NotAPictureError or TooLargeError.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", Image.DecompressionBombWarning)
+        try:
+            with Image.open(BytesIO(data), formats=_FORMATS) as opened:
+                return _encode(ImageOps.exif_transpose(opened), scale_of)
+        except (Image.DecompressionBombWarning, Image.DecompressionBombError, MemoryError) as refusal:
+            raise TooLargeError from refusal
+        except _DECODING_ERRORS as failure:
+            raise NotAPictureError from failure
+
+
+def _encode(upright: Image.Image, scale_of: Callable[[tuple[int, int]], float]) -> tuple[bytes, str, tuple[int, int]]:
+    profile = upright.info.get("icc_profile") if upright.mode in {"RGB", "RGBA", "L"} else None
+    plain = _plain(upright)
+    drawn = plain.mode == "RGBA" or plain.getcolors(_FEW_COLOURS) is not None
+    scale = scale_of(plain.size)
+    size = (max(round(plain.width * scale), 1), max(round(plain.height * scale), 1))
+    shown = plain if size == plain.size else plain.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
+    shown.info.clear()
+    out = BytesIO()
+    if drawn:
+        shown.save(out, "PNG", optimize=True, icc_profile=profile)
+        return out.getvalue(), "png", size
+    shown.save(out, "JPEG", quality=_JPEG_QUALITY, subsampling="4:2:0", optimize=True, icc_profile=profile)
+    return out.getvalue(), "jpg", size
+
+
+def _plain(image: Image.Image) -> Image.Image:
+    """Return the image as 8-bit RGB, grey (L), or RGBA where some of it is transparent."""
+    if image.mode in {"RGBA", "LA", "PA"} or "transparency" in image.info:
+        rgba = image.convert("RGBA")
+        return rgba if rgba.getchannel("A").getextrema() != (255, 255) else rgba.convert("RGB")
+    if image.mode.startswith("I;16"):
+        return image.convert("I").point([value // 256 for value in range(65_536)], "L")
+    if image.mode in {"L", "RGB"}:
+        return image.copy()
+    return image.convert("L" if image.mode in {"1", "I", "F"} else "RGB")
