@@ -1,1 +1,29 @@
-"""Doubts about a deck before it is built; one module a check."""
+"""Doubts about a deck before it is built; one module a check, all warnings.
+
+A check's docstring says what it holds and why; ``unitdeck explain CODE`` says it to the clerk.
+"""
+
+from __future__ import annotations
+
+from unitdeck.checks import (
+    identity_numbers,
+    incomplete_measures,
+    page_count,
+    phone_numbers,
+    secrecy_marks,
+    small_pictures,
+    speaking_time,
+    unaddressed_targets,
+)
+from unitdeck.checks.subject import Check
+
+CHECKS: dict[str, Check] = {
+    speaking_time.CODE: speaking_time.check,
+    page_count.CODE: page_count.check,
+    secrecy_marks.CODE: secrecy_marks.check,
+    identity_numbers.CODE: identity_numbers.check,
+    phone_numbers.CODE: phone_numbers.check,
+    unaddressed_targets.CODE: unaddressed_targets.check,
+    incomplete_measures.CODE: incomplete_measures.check,
+    small_pictures.CODE: small_pictures.check,
+}
