@@ -1,0 +1,1 @@
+"""The sample pictures: drawn, not taken; no people, no real places, no text."""
