@@ -1,0 +1,117 @@
+"""One deck: load, appraise, expand, place, write."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+from unitdeck.appraise.appraise import appraise
+from unitdeck.base.diagnostics import BuildError, Diagnostic, error
+from unitdeck.base.files import write_atomically
+from unitdeck.base.language import Lang
+from unitdeck.checks.run import run_checks
+from unitdeck.layout.place import place
+from unitdeck.layout.placed import PlacedChart, PlacedDeck
+from unitdeck.outline.load import load_outline, load_session
+from unitdeck.outline.model import EMPTY_SESSION
+from unitdeck.render.pptx import render
+from unitdeck.template.expand import expand
+from unitdeck.template.locate import load as load_template
+from unitdeck.template.locate import search_path
+from unitdeck.template.pack import TemplatePack
+
+_SESSION = "session.yaml"
+_FORBIDDEN = str.maketrans(dict.fromkeys('<>:"/\\|?*', "_") | {chr(code): "_" for code in range(32)})
+
+
+class Draft(NamedTuple):
+    """A deck that is placed and checked but not written; ``diagnostics`` are its warnings."""
+
+    deck: PlacedDeck
+    pack: TemplatePack
+    diagnostics: tuple[Diagnostic, ...]
+
+
+class Built(NamedTuple):
+    """A deck that was written: its file, pages, charts, warnings, and the seconds that it took."""
+
+    path: Path
+    pages: int
+    charts: int
+    diagnostics: tuple[Diagnostic, ...]
+    seconds: float
+
+
+def build_deck(
+    outline: Path, *, out: Path | None = None, template: str | None = None, lang: Lang = "zh", strict: bool = False
+) -> Built:
+    """Write the deck of one outline and return what was written; raise BuildError where it cannot be.
+
+    ``out`` is the file to write (:func:`deck_path` where None). With ``strict`` a warning stops it too.
+    """
+    start = time.perf_counter()
+    draft = draft_deck(outline, template=template, lang=lang)
+    if strict and draft.diagnostics:
+        raise BuildError(draft.diagnostics)
+    path = out or deck_path(outline)
+    _write(path, render(draft.deck, draft.pack))
+    charts = sum(isinstance(item, PlacedChart) for slide in draft.deck.slides for item in slide.items)
+    return Built(path, len(draft.deck.slides), charts, draft.diagnostics, time.perf_counter() - start)
+
+
+def deck_path(outline: Path, out: Path | None = None) -> Path:
+    """Return where an outline's deck goes.
+
+    Beside the outline, or in the session's ``out/`` where the outline stands in ``units/``; into ``out`` where that
+    is a folder; ``out`` itself where it names a .pptx. The name is the outline's, safe on Windows.
+    """
+    if out is not None and out.suffix.lower() == ".pptx":
+        return out
+    name = (outline.stem.translate(_FORBIDDEN).rstrip(" .") or "deck") + ".pptx"
+    if out is not None:
+        return out / name
+    folder = outline.parent
+    return (folder.parent / "out" if folder.name == "units" else folder) / name
+
+
+def draft_deck(outline: Path, *, template: str | None = None, lang: Lang = "zh") -> Draft:
+    """Return the placed and checked deck of one outline, nothing written; raise BuildError with every finding."""
+    loaded = load_outline(outline)
+    home = _session_file(outline)
+    meeting = load_session(home) if home else None
+    session = meeting.value if meeting else EMPTY_SESSION
+    appraisal = appraise(loaded.value, session, loaded.positions, lang)
+    named = loaded.value.template
+    ready = load_template(
+        template or named or session.template,
+        search_path(home.parent if home else loaded.root),
+        loaded.positions.at("template") if named and not template else None,
+    )
+    placed = place(expand(appraisal, ready, loaded.root), ready.pack, str(outline))
+    findings = (
+        *loaded.diagnostics,
+        *(meeting.diagnostics if meeting else ()),
+        *appraisal.diagnostics,
+        *placed.diagnostics,
+        *run_checks(appraisal, placed.deck, loaded.positions, ready.pack.style.characters_per_minute),
+    )
+    if any(finding.severity == "error" for finding in findings):
+        raise BuildError(findings)
+    return Draft(placed.deck, ready.pack, findings)
+
+
+def _session_file(outline: Path) -> Path | None:
+    """Return the ``session.yaml`` of the outline's folder or of its parent, or None."""
+    folder = outline.parent
+    return next((f for f in (folder / _SESSION, folder.parent / _SESSION) if f.is_file()), None)
+
+
+def _write(path: Path, content: bytes) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_atomically(path, content)
+    except PermissionError as refusal:
+        raise BuildError((error("UD701", None, path=str(path)),)) from refusal
+    except OSError as failure:
+        raise BuildError((error("UD702", None, path=str(path), reason=failure.strerror or str(failure)),)) from failure

@@ -1,0 +1,132 @@
+"""The words of the commands, in Chinese and English. What is wrong with a file stands in the message catalogues."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from unitdeck.base.language import Lang
+
+Say: TypeAlias = Callable[..., str]
+
+_WORDS: dict[str, tuple[str, str]] = {
+    # The program and its commands, one line each: the list of `unitdeck --help`.
+    "program": (
+        "把一个单位的提纲（职责、目标、举措）变成统一、好看、可以继续编辑的汇报 PPT。",
+        "Turn one unit's outline (duties, targets, measures) into a standardized, editable PPTX.",
+    ),
+    "init": ("写一份带注释的空白提纲，照着填就行。", "Write a commented starter outline to fill in."),
+    "check": ("检查提纲，不生成 PPT；所有问题一次列全。", "Check outlines without building; every problem at once."),
+    "build": ("生成 PPT。给文件夹就生成整场会议的各单位。", "Build decks; a folder builds every unit of its session."),
+    "schema": (
+        "输出提纲的 JSON Schema，供编辑器提示和补全。",
+        "Print the outline's JSON Schema for editor completion.",
+    ),
+    "explain": ("解释一个提示代码，例如 unitdeck explain UD201。", "Explain a code, such as unitdeck explain UD201."),
+    "template": ("查看模板：list 列出，show 看细节。", "Look at templates: list, show."),
+    "template list": ("列出能用的模板和所在位置。", "List the templates that can be used and where they are."),
+    "template show": ("看一个模板的页面、版式和字号。", "Show a template's slides, layouts and type sizes."),
+    "doctor": ("检查这台电脑能不能用，缺什么、怎么补。", "Check this computer: what is missing and what to do."),
+    # Options.
+    "--lang": ("提示用的语言：zh 或 en。", "Language of messages: zh or en."),
+    "--version": ("显示版本号。", "Show the version."),
+    "--help": ("显示这份说明。", "Show this help."),
+    "--output-format": (
+        "问题怎么列：full 带原文，concise 一行一个，json、github 给程序用。",
+        "How findings are shown: full with the text, concise one a line, json and github for programs.",
+    ),
+    "--strict": ("有警告也算不通过。", "Treat warnings as failures."),
+    "--out": (
+        "输出的 .pptx 文件；多个提纲时给文件夹。",
+        "The .pptx to write; a folder where there are several outlines.",
+    ),
+    "--template": ("模板名称或文件夹，优先于提纲里写的。", "Template name or folder; wins over the outline's own."),
+    "--open": ("生成后直接打开。", "Open the deck afterwards."),
+    "--json": ("结果输出为 JSON，给程序用。", "Print the result as JSON."),
+    "--schema-out": ("写到这个文件，不写到屏幕。", "Write to this file instead of the screen."),
+    # The formatter.
+    "usage": ("用法：", "Usage: "),
+    "options": ("选项", "Options"),
+    "commands": ("命令", "Commands"),
+    "options_metavar": ("[选项]", "[OPTIONS]"),
+    "command_metavar": ("命令 [参数]…", "COMMAND [ARGS]…"),
+    "FILES": ("提纲或文件夹…", "OUTLINE|FOLDER…"),
+    "CODE": ("代码", "CODE"),
+    "NAME": ("名称", "NAME"),
+    "PATH": ("文件或文件夹", "FILE|FOLDER"),
+    # Usage errors.
+    "try_help": ("用 {command} --help 看用法。", "Try {command} --help."),
+    "no_such_option": ("没有这个选项：{name}", "No such option: {name}"),
+    "no_such_command": ("没有这个命令：{name}", "No such command: {name}"),
+    "did_you_mean": ("，是不是 {best}？", ". Did you mean {best}?"),
+    "missing": ("还缺 {name}", "Missing {name}"),
+    "needs_value": ("选项 {name} 后面要写内容", "Option {name} needs a value"),
+    "bad_value": ("{name} 的值不对", "Bad value for {name}"),
+    "choose": ("；可以写：{choices}", "; choose from {choices}"),
+    "one_file": ("有 {count} 份提纲，-o 请给文件夹，不要给 .pptx 文件", "There are {count} outlines: give -o a folder"),
+    "aborted": ("已停止。", "Stopped."),
+    # Results.
+    "built": (
+        "{path}  {pages} 页 · {charts} 张图表 · {warnings} 条警告 · {seconds:.2f} 秒",
+        "{path}  {pages} pages · {charts} charts · {warnings} warnings · {seconds:.2f} s",
+    ),
+    "not_built": ("{outline}  没有生成：{errors} 个错误", "{outline}  not built: {errors} errors"),
+    "not_built_strict": (
+        "{outline}  没有生成：有 {warnings} 条警告（--strict）",
+        "{outline}  not built: {warnings} warnings (--strict)",
+    ),
+    "total": ("{built} 份已生成，{failed} 份没有生成", "{built} built, {failed} not built"),
+    "checked": (
+        "{files} 份提纲：{errors} 个错误，{warnings} 条警告",
+        "{files} outlines: {errors} errors, {warnings} warnings",
+    ),
+    "started": (
+        "已写好：{path}\n下一步：填好后运行  unitdeck build {path}",
+        "Written: {path}\nNext: fill it in, then run  unitdeck build {path}",
+    ),
+    "schema_written": ("已写好：{path}", "Written: {path}"),
+    # Templates.
+    "no_such_code": ("没有 {code} 这个代码。现有：{known}", "No code {code}. There are: {known}"),
+    "slides": ("页面", "slides"),
+    "layouts": ("版式", "layouts"),
+    "sizes": ("字号（首选/最小，磅）", "type sizes (preferred/least, pt)"),
+    "languages": ("语言", "languages"),
+    "size_mm": ("页面大小（毫米）", "page size (mm)"),
+    "folder": ("位置", "folder"),
+    # Doctor.
+    "ok": ("正常", "ok"),
+    "todo": ("要处理", "to do"),
+    "optional": ("可不管", "optional"),
+    "doctor_python": ("Python {version}", "Python {version}"),
+    "doctor_package": ("unitdeck {version}，在 {place}", "unitdeck {version} in {place}"),
+    "doctor_library": ("组件 {name} {version}", "library {name} {version}"),
+    "doctor_library_do": ("缺组件 {name}：重新安装 unitdeck", "library {name} is missing: install unitdeck again"),
+    "doctor_template": ("模板 {name}，{layouts} 个版式，在 {place}", "template {name}, {layouts} layouts, in {place}"),
+    "doctor_template_do": ("模板 report 不能用：{reason}", "template report cannot be used: {reason}"),
+    "doctor_cache": ("模板缓存 {place}", "template cache {place}"),
+    "doctor_cache_do": (
+        "模板缓存 {place} 不能写，每次会慢半秒；请放开权限或设 UNITDECK_CACHE_DIR",
+        "template cache {place} cannot be written, each build is half a second slower; set UNITDECK_CACHE_DIR",
+    ),
+    "doctor_fonts": ("中文字体：{names}", "Chinese fonts: {names}"),
+    "doctor_fonts_do": (
+        "没有找到中文字体，不影响生成；要在这台电脑放映，请装微软雅黑、思源黑体或 Noto Sans CJK",
+        "no Chinese font found; building is not affected; to show decks here install Noto Sans CJK or the like",
+    ),
+    "doctor_fonts_unknown": ("这里查不到字体（没有 fc-list）", "fonts cannot be listed here (no fc-list)"),
+    "doctor_office": ("LibreOffice {place}", "LibreOffice {place}"),
+    "doctor_office_do": (
+        "没有 LibreOffice：不影响生成，只有转 PDF 和图片时才要",
+        "no LibreOffice: needed only to turn decks into PDF or pictures",
+    ),
+}
+
+
+def speaker(lang: Lang) -> Say:
+    """Return ``say(key, **particulars)``: the words of ``key`` in that language, with its placeholders filled."""
+    index = 0 if lang == "zh" else 1
+
+    def say(key: str, **particulars: object) -> str:
+        return _WORDS[key][index].format(**particulars)
+
+    return say
