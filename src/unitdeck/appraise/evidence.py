@@ -13,7 +13,7 @@ from unitdeck.appraise.names import LONG_NAME
 from unitdeck.appraise.wording import Words
 from unitdeck.outline.model import Outline
 
-_TITLE_ROOM = {"zh": 44, "en": 110}  # characters on a line and a half of a title
+_TITLE_ROOM = {"zh": 34, "en": 110}  # characters: a line of Chinese, a line and a half of English
 _PHRASE_ROOM = {"zh": LONG_NAME, "en": 40}  # characters of the outline's own words within a title
 
 

@@ -14,7 +14,9 @@ CODE = "UD431"
 
 
 def check(subject: Subject) -> Iterator[Diagnostic]:
-    """Yield a warning for each such target, in the outline's order."""
+    """Yield a warning for each such target, in the outline's order; none where the outline lists no measures at all."""
+    if not subject.outline.measures:
+        return
     behind = {id(indicator.source): indicator for indicator in subject.appraisal.unmeasured_behind}
     for index, target in enumerate(subject.outline.targets):
         indicator = behind.get(id(target))

@@ -100,7 +100,7 @@ def advances_of(text: str, bold: bool = False) -> list[int]:
 
 
 def gaps_of(text: str) -> list[int]:
-    """Return after which characters (indices) a renderer may set a gap of SCRIPT_GAP: between Han, Latin and symbols."""
+    """Return after which characters (indices) a renderer may set a SCRIPT_GAP: between Han, Latin and symbols."""
     if text.isascii():
         return []
     gaps = []

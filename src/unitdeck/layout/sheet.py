@@ -23,7 +23,8 @@ class Setting(NamedTuple):
 T = TypeVar("T")
 
 EMPTY = Setting((), 0)
-GROWTH = 0.2  # how much larger than preferred type may be where a page has room
+GROWTH = 0.2  # how much larger than preferred type may be where a page has room;
+LARGE_PT = 28  # what is this large already does not grow
 BULLET_SPACE = 0.45  # between bulleted paragraphs, in multiples of the size
 
 
@@ -53,7 +54,7 @@ class Sheet(NamedTuple):
     def size_pt(self, role: str) -> float:
         """The type size of a role in points, on half points, never under its least."""
         best, least = self.style.sizes[role]
-        step = best - least if self.density >= 0 else best * GROWTH
+        step = best - least if self.density >= 0 else best * GROWTH * (best < LARGE_PT)
         return max(least, round((best - step * self.density) * 2) / 2)
 
     def set(

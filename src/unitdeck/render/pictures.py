@@ -20,6 +20,7 @@ MOST_PX = 4096  # the longest side kept, whatever the frame
 
 _OVERSAMPLED = 2  # pixels kept per pixel of the projected slide, so that a larger screen stays sharp
 _MOST_BYTES_AS_IS = 1_500_000
+_LIGHT_BYTES, _LIGHT_PX = 250_000, 2_560
 _PLAIN_SEGMENTS = frozenset((0xE0, 0xE2, 0xEE))  # JFIF, colour profile, Adobe's colour mark: all others go
 
 
@@ -44,8 +45,9 @@ def prepare(
 
     With ``cover`` the picture fills the frame and ``crop`` says what is hidden; with ``contain`` all of it shows. It is
     turned as its camera says, loses its metadata (places, names, times), and is scaled down to twice the pixels that
-    the slide shows, never up. Photos become JPEG; what has transparency or few colours becomes PNG. Raises BuildError
-    at ``span``: UD651 not readable, UD652 no picture or damaged, UD653 too large to open safely.
+    the slide shows, never up; a JPEG that is light already stays as it is. Photos become JPEG; what has transparency
+    or few colours becomes PNG. Raises BuildError at ``span``: UD651 not readable, UD652 no picture or damaged,
+    UD653 too large to open safely.
     """
     try:
         data = path.read_bytes()
@@ -54,7 +56,7 @@ def prepare(
         raise BuildError((error("UD651", span, file=path.name, reason=reason),)) from failure
     frame = (box_cx_emu, box_cy_emu)
     size = size_of(data)
-    if size and _goes_as_is(data) and shown_scale(size, frame, policy) >= 1:
+    if size and _goes_as_is(data) and (_is_light(data, size) or shown_scale(size, frame, policy) >= 1):
         return Prepared(data, "jpg", _crop(size, frame, policy), size)
     pixels = import_module("unitdeck.render.pixels")
     try:
@@ -75,6 +77,11 @@ def shown_scale(size: Size, frame: Size, policy: Policy) -> float:
 
 def _crop(size: Size, frame: Size, policy: Policy) -> Crop:
     return cover_crop(size, frame) if policy == "cover" else (0, 0, 0, 0)
+
+
+def _is_light(data: bytes, size: Size) -> bool:
+    """Whether scaling down would save next to nothing: encoding anew costs time, and bytes that differ by machine."""
+    return len(data) <= _LIGHT_BYTES and max(size) <= _LIGHT_PX
 
 
 def _goes_as_is(data: bytes) -> bool:

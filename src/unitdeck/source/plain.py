@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 import yaml
 
-Plain: TypeAlias = "str | None | list[Plain] | dict[str, Plain]"
+Plain: TypeAlias = "str | list[Plain] | dict[str, Plain] | None"
 
 MAX_DEPTH = 40  # the C parser overruns its stack on deep nesting
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)

@@ -69,6 +69,11 @@ def _sentences(block: CardsBlock) -> CardsBlock:
     )
 
 
+def _big_color(card: Card) -> str:
+    """A card's figure is in the accent, but in ink beside a label that has a status colour."""
+    return "accent" if card.tone == "accent" and not card.label else "ink"
+
+
 def _face(card: Card, width: int, columns: int, sheet: Sheet) -> _Face:
     inner = width - 2 * PAD_X
     title, text = card.title, card.text
@@ -78,7 +83,7 @@ def _face(card: Card, width: int, columns: int, sheet: Sheet) -> _Face:
             stacked(
                 sheet.set(card.number, "card_number", inner, bold=True, color="accent", spacing=1.15),
                 sheet.set(card.label, "card_label", inner, bold=True, color=card.tone, spacing=1.4),
-                sheet.set(card.big, "card_big", inner, bold=True, spacing=1.25),
+                sheet.set(card.big, "card_big", inner, bold=True, color=_big_color(card), spacing=1.25),
                 sheet.set(title, "card_title", inner, bold=True, spacing=1.35),
                 sheet.set(text, "card_text", inner, color=text_color),
                 between_pt=BETWEEN_PT,
@@ -90,7 +95,7 @@ def _face(card: Card, width: int, columns: int, sheet: Sheet) -> _Face:
     return _Face(
         stacked(
             sheet.set(card.label, "card_label", left, bold=True, color=card.tone, spacing=1.4),
-            sheet.set(card.big, "card_big", left, bold=True, spacing=1.25),
+            sheet.set(card.big, "card_big", left, bold=True, color=_big_color(card), spacing=1.25),
             sheet.set(heading, "card_title", left, bold=True, spacing=1.35),
         ),
         sheet.set(text, "card_text", inner - left - (sheet.style.gutter if left else 0), color=text_color),

@@ -67,23 +67,27 @@ def _marks_height(spec: ChartSpec, sheet: Sheet) -> int:
 
 
 def _marks(spec: ChartSpec, frame: Box, names: int, values: int, sheet: Sheet) -> list[Placed]:
-    """Over a bullet chart: its heading, at the schedule's line, and the target at 100 % where the two stay apart."""
-    schedule = next((series.values[0] for series in spec.series if series.role == "schedule"), None)
-    if not spec.heading or schedule is None:
+    """Over a bullet chart: its heading, and the target at 100 % where the two stay apart.
+
+    The heading stands over the schedule's line where that is one for all rows, else where the plot begins.
+    """
+    due = next((series.values for series in spec.series if series.role == "schedule"), ())
+    if not spec.heading or not due or due[0] is None:
         return []
     scale = bullet_scale(spec)
     plot = frame.cx - names - values
     size = sheet.size_pt("chart_mark")
     width = emu(width_pt(spec.heading, size, True)) + pad(4)
-    middle = frame.x + names + int(plot * float(schedule / scale))
-    left = min(max(middle - width // 2, frame.x), frame.right - width)
+    start = frame.x + names
+    over_line = start + int(plot * float(due[0] / scale)) - width // 2
+    left = min(max(over_line, frame.x), frame.right - width) if len(set(due)) == 1 else start
     height = _marks_height(spec, sheet)
     setting = sheet.set(spec.heading, "chart_mark", width, bold=True, align="ctr", spacing=MARK_SPACING)
     placed: list[Placed] = [text_box("Schedule", Box(left, frame.y, width, height), setting)]
     target = next((series.name for series in spec.series if series.role == "target"), "")
     whole = f"{target}{'' if sheet.lang == 'zh' else ' '}100%"
     whole_width = emu(width_pt(whole, size)) + pad(4)
-    edge = frame.x + names + int(plot * float(WHOLE / scale))
+    edge = start + int(plot * float(WHOLE / scale))
     if target and edge - whole_width > left + width:
         setting = sheet.set(whole, "chart_mark", whole_width, color="sub", align="r", spacing=MARK_SPACING)
         placed.append(text_box("Target", Box(edge - whole_width, frame.y, whole_width, height), setting))

@@ -81,11 +81,16 @@ def _look(cell: Cell, column: Column, row: Row) -> _Look:
     return _Look(text, bold, cell.tone or ("sub" if column.quiet else "ink"))
 
 
-def _natural(column: Column, index: int, block: TableBlock, sheet: Sheet) -> tuple[int, int]:
-    """The least and the natural width of a column (EMU).
+class _Need(NamedTuple):
+    """The widths of a column (EMU): below ``least`` a figure or a short word would break; ``typical`` is the mean."""
 
-    Figures and short words are never broken; longer texts may be; a long heading may take two lines.
-    """
+    least: int
+    natural: int
+    typical: float
+
+
+def _need(column: Column, index: int, block: TableBlock, sheet: Sheet) -> _Need:
+    """What a column needs: figures and short words are never broken, longer texts may be."""
     size, head = sheet.size_pt("table_text"), sheet.size_pt("table_head")
     left, right = _insets(index, len(block.columns), False)
     padding = left + right + pad(1)
@@ -95,15 +100,15 @@ def _natural(column: Column, index: int, block: TableBlock, sheet: Sheet) -> tup
         for look in (_look(row.cells[index], column, row),)
         for line in look.text.split("\n")
     ]
-    heading = emu(width_pt(column.heading, head))
+    heading = max(emu(width_pt(line, head)) for line in column.heading.split("\n"))
     unbroken = emu(size * SHORT_EM)
     least = max(
         max((width for width in widths if width <= unbroken), default=0),
         emu(size * (LEAST_EM if sheet.density < 1 else TIGHT_EM)) if any(width > unbroken for width in widths) else 0,
-        heading if heading <= emu(head * LEAST_EM) else heading // 2 + emu(head * 1.2),
+        min(heading, emu(head * LEAST_EM)),
     )
-    natural = max([least, *widths])
-    return least + padding, max(natural, heading if column.align == "l" else 0) + padding
+    natural = max([least, heading, *widths])
+    return _Need(least + padding, natural + padding, sum(widths, heading) / (len(widths) + 1))
 
 
 def _set(block: TableBlock, width: int, sheet: Sheet) -> _Set:
@@ -112,8 +117,9 @@ def _set(block: TableBlock, width: int, sheet: Sheet) -> _Set:
 
 def _set_table(block: TableBlock, width: int, sheet: Sheet) -> _Set:
     count = len(block.columns)
-    needs = [_natural(column, index, block, sheet) for index, column in enumerate(block.columns)]
-    widths = share(width, needs, [column.weight for column in block.columns])
+    needs = [_need(column, index, block, sheet) for index, column in enumerate(block.columns)]
+    weights = [column.weight * (need.typical + 1) for column, need in zip(block.columns, needs, strict=True)]
+    widths = share(width, [(need.least, need.natural) for need in needs], weights)
     head = tuple(
         sheet.set(
             column.heading,
@@ -143,7 +149,7 @@ def _set_table(block: TableBlock, width: int, sheet: Sheet) -> _Set:
     )
     pad_y = _pad_y(sheet)
     heights = tuple(max((setting.height for setting in row), default=0) + 2 * pad_y for row in rows)
-    broken = sum(least for least, _ in needs) > width
+    broken = sum(need.least for need in needs) > width
     return _Set(widths, head, rows, max((s.height for s in head), default=0) + HEAD_GAP, heights, broken)
 
 
