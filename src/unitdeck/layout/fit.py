@@ -47,13 +47,15 @@ def measure(
     placed: list[PlacedParagraph] = []
     for paragraph in paragraphs:
         hang_pt = BULLET_HANG * size_pt if paragraph.bullet else 0.0
-        largest = max((1.0, *(run.scale for run in paragraph.runs)))
+        runs = paragraph.runs
+        largest = runs[0].scale if len(runs) == 1 else max((run.scale for run in runs), default=1.0)
+        largest = max(largest, 1.0)
         placed.append(
             PlacedParagraph(
-                runs=paragraph.runs,
+                runs=runs,
                 size_pt=size_pt,
                 line_pt=line_height_pt(size_pt * largest, spacing),
-                lines=count_lines(paragraph.runs, pt(width_emu) - hang_pt, size_pt, bold),
+                lines=count_lines(runs, pt(width_emu) - hang_pt, size_pt, bold),
                 before_pt=space_pt if placed else 0.0,
                 align=align,
                 bold=bold,

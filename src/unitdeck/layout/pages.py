@@ -31,10 +31,18 @@ def paginate(stack: Sequence[Block], width: int, height: int, sheet: Sheet) -> P
             tried[step] = _flow(stack, width, height, sheet._replace(density=DENSITIES[step]), height)
         return tried[step]
 
+    def on_one_page(step: int) -> bool:
+        return len(at(step).pages) == 1 and not at(step).overfull
+
+    largest = bisect_left(range(len(DENSITIES)), True, key=on_one_page)
+    if largest < len(DENSITIES):
+        return at(largest)
     last = len(DENSITIES) - 1
-    fewest = len(at(last).pages)
-    first = bisect_left(range(last), True, key=lambda step: len(at(step).pages) <= fewest and not at(step).overfull)
-    return at(first) if len(at(first).pages) == 1 else _balance(stack, width, height, at(first))
+    fewest, overfull = len(at(last).pages), at(last).overfull
+    largest = bisect_left(
+        range(last), True, key=lambda step: len(at(step).pages) <= fewest and at(step).overfull <= overfull
+    )
+    return _balance(stack, width, height, at(largest))
 
 
 def _balance(stack: Sequence[Block], width: int, height: int, pages: Pages) -> Pages:

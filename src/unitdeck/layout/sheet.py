@@ -7,8 +7,10 @@ from typing import NamedTuple, TypeVar, cast
 
 from unitdeck.base.geometry import Box
 from unitdeck.base.richtext import Align, Paragraph, Run
-from unitdeck.base.units import emu
-from unitdeck.layout.fit import measure
+from unitdeck.base.units import emu, pt
+from unitdeck.layout.breaking import count_lines
+from unitdeck.layout.fit import line_height_pt, measure
+from unitdeck.layout.metrics import width_pt
 from unitdeck.layout.placed import Anchor, PlacedParagraph, PlacedShape, PlacedText
 from unitdeck.template.style import Style
 
@@ -81,6 +83,19 @@ class Sheet(NamedTuple):
             )
             found = self.memory[key] = (text, setting)
         return cast("Setting", found[1])
+
+    def height(self, text: str, role: str, width: int, *, bold: bool = False, spacing: float = 0.0) -> int:
+        """Return the height that :meth:`set` would give, without setting: pages are tried at several sizes."""
+        if not text:
+            return 0
+        if "**" in text:
+            return self.set(text, role, width, bold=bold, spacing=spacing).height
+        size, room = self.size_pt(role), pt(width)
+        lines = sum(
+            1 if width_pt(line, size, bold) <= room else count_lines((Run(line),), room, size, bold)
+            for line in text.split("\n")
+        )
+        return emu(lines * line_height_pt(size, spacing or self.style.line_spacing))
 
     def set_runs(
         self,

@@ -41,6 +41,15 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return left * right
 
 
+def _plain(value: object) -> object:
+    if isinstance(value, Decimal):
+        return format(value, "f")
+    raise TypeError(f"{type(value).__name__} cannot be written into a slide file")
+
+
+_ENCODE = json.JSONEncoder(ensure_ascii=False, default=_plain).encode
+
+
 def _as_json(value: object) -> object:
     if isinstance(value, Undefined):
         str(value)  # StrictUndefined raises here, naming the variable
@@ -48,13 +57,7 @@ def _as_json(value: object) -> object:
         return value  # a macro's output is YAML already
     if isinstance(value, Decimal):
         return Markup(format(value, "f"))  # noqa: S704 (digits)
-    return Markup(json.dumps(value, ensure_ascii=False, default=_plain))  # noqa: S704 (a quoted YAML scalar)
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, Decimal):
-        return format(value, "f")
-    raise TypeError(f"{type(value).__name__} cannot be written into a slide file")
+    return Markup(_ENCODE(value))  # noqa: S704 (a quoted YAML scalar)
 
 
 def _environment(files: Mapping[str, str], cache: Path | None, *, slides: bool) -> Sandbox:

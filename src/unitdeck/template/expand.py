@@ -71,7 +71,7 @@ def expand(appraisal: Appraisal, template: Expander, root: Path) -> DeckPlan:
 
 
 def _stamp(appraisal: Appraisal) -> str:
-    """The day (ISO) that the file bears: the meeting's, else that of the data, so that it never depends on the clock."""
+    """The day (ISO) that the file bears, never the clock's: the meeting's, else that of the data."""
     for when in (appraisal.session.date, appraisal.outline.as_of, appraisal.session.as_of):
         if when and when.date:
             return when.date.isoformat()

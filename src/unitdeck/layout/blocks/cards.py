@@ -148,7 +148,7 @@ def _choose(block: CardsBlock, width: int, room: int, sheet: Sheet) -> _Grid:
     for columns in options:
         if columns > 1 and (width - (columns - 1) * sheet.style.gutter) // columns < _LEAST_WIDTH:
             continue
-        grid = _grid(block, columns, width, sheet)
+        grid = sheet.once(f"grid {columns}", block, width, lambda n=columns: _grid(block, n, width, sheet))  # type: ignore[misc]
         if grid.least <= room and _balanced(grid):
             return grid
         grids.append(grid)

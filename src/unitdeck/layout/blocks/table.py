@@ -40,14 +40,15 @@ class TableSlice(NamedTuple):
 
 
 class _Set(NamedTuple):
-    """A whole table set at its width: one setting a cell, heights in EMU without spare."""
+    """A whole table measured at its width: heights in EMU without spare.
+
+    ``broken``: at this type the columns are narrower than their figures and short words, so nothing was measured.
+    """
 
     widths: tuple[int, ...]
-    head: tuple[Setting, ...]
-    rows: tuple[tuple[Setting, ...], ...]
     head_height: int
     heights: tuple[int, ...]
-    broken: bool  # the columns are narrower than their figures and short words
+    broken: bool
 
     def least(self, part: TableSlice) -> int:
         return self.head_height + sum(self.heights[part.start : part.stop])
@@ -120,37 +121,57 @@ def _set_table(block: TableBlock, width: int, sheet: Sheet) -> _Set:
     needs = [_need(column, index, block, sheet) for index, column in enumerate(block.columns)]
     weights = [column.weight * (need.typical + 1) for column, need in zip(block.columns, needs, strict=True)]
     widths = share(width, [(need.least, need.natural) for need in needs], weights)
-    head = tuple(
+    head_height = max(
+        (
+            sheet.height(column.heading, "table_head", _inner(widths[i], i, count, False), spacing=SPACING)
+            for i, column in enumerate(block.columns)
+        ),
+        default=0,
+    )
+    pad_y = _pad_y(sheet)
+    broken = sum(need.least for need in needs) > width and sheet.density < 1
+    heights = () if broken else tuple(_row_height(block, row, widths, sheet) + 2 * pad_y for row in block.rows)
+    return _Set(widths, head_height + HEAD_GAP, heights, broken)
+
+
+def _row_height(block: TableBlock, row: Row, widths: tuple[int, ...], sheet: Sheet) -> int:
+    count = len(widths)
+    return max(
+        sheet.height(look.text, "table_text", _inner(widths[i], i, count, row.indent), bold=look.bold, spacing=SPACING)
+        for i, (cell, column) in enumerate(zip(row.cells, block.columns, strict=True))
+        for look in (_look(cell, column, row),)
+    )
+
+
+def _head_settings(block: TableBlock, widths: tuple[int, ...], sheet: Sheet) -> list[Setting]:
+    return [
         sheet.set(
             column.heading,
             "table_head",
-            _inner(widths[i], i, count, False),
+            _inner(widths[i], i, len(widths), False),
             color="sub",
             align=column.align,
             spacing=SPACING,
         )
         for i, column in enumerate(block.columns)
-    )
-    rows = tuple(
-        tuple(
-            sheet.set(
-                look.text,
-                "table_text",
-                _inner(widths[i], i, count, row.indent),
-                bold=look.bold,
-                color=look.color,
-                align=column.align,
-                spacing=SPACING,
-            )
-            for i, (cell, column) in enumerate(zip(row.cells, block.columns, strict=True))
-            for look in (_look(cell, column, row),)
+    ]
+
+
+def _row_settings(block: TableBlock, row: Row, widths: tuple[int, ...], sheet: Sheet) -> list[Setting]:
+    count = len(widths)
+    return [
+        sheet.set(
+            look.text,
+            "table_text",
+            _inner(widths[i], i, count, row.indent),
+            bold=look.bold,
+            color=look.color,
+            align=column.align,
+            spacing=SPACING,
         )
-        for row in block.rows
-    )
-    pad_y = _pad_y(sheet)
-    heights = tuple(max((setting.height for setting in row), default=0) + 2 * pad_y for row in rows)
-    broken = sum(need.least for need in needs) > width
-    return _Set(widths, head, rows, max((s.height for s in head), default=0) + HEAD_GAP, heights, broken)
+        for i, (cell, column) in enumerate(zip(row.cells, block.columns, strict=True))
+        for look in (_look(cell, column, row),)
+    ]
 
 
 def _inner(width: int, index: int, count: int, indent: bool) -> int:
@@ -162,7 +183,7 @@ def measure(block: TableBlock | TableSlice, width: int, _room: int, sheet: Sheet
     """Its rows, each with a little air at most."""
     part = _part(block)
     laid = _set(part.table, width, sheet)
-    if laid.broken and sheet.density < 1:
+    if laid.broken:
         return Extent(NEVER, NEVER)
     least = laid.least(part)
     return Extent(least, least + STRETCH * (part.stop - part.start))
@@ -177,14 +198,20 @@ def draw(block: TableBlock | TableSlice, box: Box, sheet: Sheet) -> tuple[Placed
     pads = (_pad_y(sheet), _pad_y(sheet))
     header = PlacedRow(
         laid.head_height,
-        tuple(_cell(setting, _insets(i, count, False), (0, HEAD_GAP), "b") for i, setting in enumerate(laid.head)),
+        tuple(
+            _cell(setting, _insets(i, count, False), (0, HEAD_GAP), "b")
+            for i, setting in enumerate(_head_settings(part.table, laid.widths, sheet))
+        ),
         "ink",
         HEAD_RULE_PT,
     )
     rows = tuple(
         PlacedRow(
             laid.heights[number] + spare,
-            tuple(_cell(s, _insets(i, count, row.indent), pads, "ctr") for i, s in enumerate(laid.rows[number])),
+            tuple(
+                _cell(setting, _insets(i, count, row.indent), pads, "ctr")
+                for i, setting in enumerate(_row_settings(part.table, row, laid.widths, sheet))
+            ),
             "line",
             ROW_RULE_PT,
         )
@@ -204,7 +231,7 @@ def split(
     """Between rows, never parting 其中 rows from their whole where that can be helped; a giant row within its text."""
     part = _part(block)
     laid = _set(part.table, width, sheet)
-    if laid.broken and sheet.density < 1:
+    if laid.broken:
         return None
     used, cut = laid.head_height, part.start
     while cut < part.stop and used + laid.heights[cut] <= height:
