@@ -1,6 +1,6 @@
 """``python -m unitdeck`` is the console script."""
 
-from unitdeck.cli.main import main
+from unitdeck.cli.main import script
 
 if __name__ == "__main__":
-    main()
+    script()

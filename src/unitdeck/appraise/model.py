@@ -4,8 +4,6 @@ A :class:`Figure` keeps its exact value (for charts and workbooks) and the one t
 everywhere. Rounding happens once, from the exact value, half away from zero.
 """
 
-from __future__ import annotations
-
 from decimal import Decimal
 from typing import Literal, NamedTuple
 

@@ -7,8 +7,6 @@ Families of codes: UD1xx the text of a file · UD2xx the shape of an outline · 
 UD4xx layout and time · UD5xx templates · UD6xx pictures and other files · UD7xx the environment.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 

@@ -38,12 +38,27 @@ class Program(Group):
         return cast(click.Command, module.command(self.lang))
 
 
-def main(argv: Sequence[str] | None = None) -> NoReturn:
-    """Run the command line and end the process with its exit code."""
+def main(argv: Sequence[str] | None = None) -> int:
+    """Return the exit code of the command line, after running it."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     _let_every_character_pass()
     lang = reader_language(_asked_language(arguments))
-    sys.exit(run(arguments, lang))
+    return run(arguments, lang)
+
+
+def script() -> NoReturn:
+    """Run the command line and end the process with its exit code: the console script.
+
+    It ends at once, with everything printed: taking modules and values apart one by one, only for the process to
+    end, takes a quarter of a cold build.
+    """
+    code = main()
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except (OSError, ValueError):  # nobody reads any more
+            code = code or FINDINGS
+    os._exit(code)
 
 
 def run(arguments: list[str], lang: Lang) -> int:

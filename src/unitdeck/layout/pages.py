@@ -11,7 +11,7 @@ from unitdeck.layout.stack import KINDS
 from unitdeck.plan.blocks import Block, ColumnsBlock
 
 DENSITIES = (-1.0, -0.5, 0.0, 0.5, 1.0)
-_CAP_STEPS = 7  # halvings when pages are balanced: finer than a table row
+_CAP_STEPS = 5  # halvings when pages are balanced: finer than a table row
 
 
 class Pages(NamedTuple):

@@ -1,7 +1,5 @@
 """Placed pages: what every output prints. All lengths in EMU, all type sizes and line spacing in points."""
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple, TypeAlias
 
 from unitdeck.base.geometry import Box

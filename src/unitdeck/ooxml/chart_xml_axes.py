@@ -1,7 +1,5 @@
 """Axes of native charts. Value axes are never shown: labels at the marks say the figures."""
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple
 
 from unitdeck.ooxml.chart_xml_series import Stroke, fraction, line

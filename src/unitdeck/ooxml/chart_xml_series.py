@@ -1,7 +1,5 @@
 """Series of native charts: bars, lines and rings with their points and data labels."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 

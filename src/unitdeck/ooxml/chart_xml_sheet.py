@@ -1,7 +1,5 @@
 """The figures behind a chart, once: the embedded workbook and the chart's references and caches are made from them."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from typing import NamedTuple
 

@@ -6,14 +6,12 @@ formula), a number is a number, a missing cell is absent, 0 is written as 0.
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Sequence
 from decimal import Context, Decimal
 
 from unitdeck.ooxml.escape import escape
+from unitdeck.ooxml.package import stored_zip
 
-_FIXED_TIME = (1980, 1, 1, 0, 0, 0)
 _FIRST_CUSTOM_FORMAT = 164  # ids below belong to Excel's built-in formats
 _EXACT = Context(prec=15)  # what a spreadsheet keeps of a number
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -82,11 +80,7 @@ def workbook(header: Sequence[str], rows: Sequence[Sequence[Value]], formats: Se
         ("xl/styles.xml", _styles(codes)),
         ("xl/worksheets/sheet1.xml", _sheet((header, *rows), styles)),
     )
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w") as archive:
-        for name, text in parts:
-            archive.writestr(zipfile.ZipInfo(name, _FIXED_TIME), text)
-    return file.getvalue()
+    return stored_zip((name, text.encode()) for name, text in parts)
 
 
 def _core(stamp: str) -> str:

@@ -6,8 +6,6 @@ text stays exactly what the clerk typed, ``Decimal`` is an exact number, ``Perce
 A missing figure is ``None``; the figure 0 is ``Decimal(0)``. The two are never confused.
 """
 
-from __future__ import annotations
-
 from decimal import Decimal
 from typing import Annotated, Literal, NamedTuple
 
@@ -96,18 +94,18 @@ class Growth(NamedTuple):
     basis: str = ""
 
 
-class Trajectory(NamedTuple):
-    """How the target is spread over the year; ``points`` (month → percent) for mode custom."""
-
-    mode: Literal["month", "day", "custom"] = "month"
-    points: Annotated[tuple[TrajectoryPoint, ...], Pairs("month", "percent")] = ()
-
-
 class TrajectoryPoint(NamedTuple):
     """By the end of ``month`` (1–12) ``percent`` of the target is due."""
 
     month: Annotated[int, AtLeast(1), AtMost(12), Suffix("月")]
     percent: Percent
+
+
+class Trajectory(NamedTuple):
+    """How the target is spread over the year; ``points`` (month → percent) for mode custom."""
+
+    mode: Literal["month", "day", "custom"] = "month"
+    points: Annotated[tuple[TrajectoryPoint, ...], Pairs("month", "percent")] = ()
 
 
 class Named(NamedTuple):

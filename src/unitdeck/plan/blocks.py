@@ -1,7 +1,5 @@
 """The blocks a slide is made of. Text fields take ``**bold**`` marks; nothing here knows sizes or places."""
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple, TypeAlias
 
 from unitdeck.plan.chart import ChartSpec
@@ -132,7 +130,7 @@ class CalloutBlock(NamedTuple):
 class ColumnsBlock(NamedTuple):
     """Blocks side by side, by weight."""
 
-    columns: tuple[tuple[Block, ...], ...]
+    columns: tuple[tuple["Block", ...], ...]
     weights: tuple[float, ...]
 
 
@@ -167,7 +165,7 @@ class SlidePlan(NamedTuple):
 
 
 class DeckPlan(NamedTuple):
-    """All slides with what stands on each (footer) and in the file's properties; ``stamp`` is its day (ISO) or ''."""
+    """All slides with what stands on each (footer) and in the file's properties; ``stamp`` is its day (ISO)."""
 
     slides: tuple[SlidePlan, ...]
     title: str

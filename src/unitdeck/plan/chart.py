@@ -1,7 +1,5 @@
 """What a chart says, apart from how it is drawn."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from typing import Literal, NamedTuple
 

@@ -1,7 +1,5 @@
 """What the fields of a named tuple take, read off its type hints once a class: for binding and for the schema."""
 
-from __future__ import annotations
-
 import types
 from collections.abc import Mapping
 from decimal import Decimal

@@ -1,7 +1,5 @@
 """Marks on a field's type that say what values it takes and how a short form is read."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

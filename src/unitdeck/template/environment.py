@@ -28,9 +28,11 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     intercepted_binops = frozenset({"*", "**"})
 
-    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
-        """Whether a template may read an attribute; the fields of our own frozen values are decided at once."""
-        return attr in getattr(type(obj), "_fields", ()) or super().is_safe_attribute(obj, attr, value)
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Return an attribute; the fields of our own frozen values need no further question."""
+        if attribute in getattr(type(obj), "_fields", ()):
+            return getattr(obj, attribute)
+        return super().getattr(obj, attribute)
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         """Return the product of two small numbers; raises SecurityError for anything that could fill the memory."""

@@ -20,6 +20,8 @@ from unitdeck.source.plain import PlainError, load_plain
 from unitdeck.template.environment import Sandbox, render, script_environment, slide_environment
 from unitdeck.template.pack import TemplatePack
 
+NO_DATE = "1980-01-01"  # what a zip file can say at the earliest
+
 
 class Expander(NamedTuple):
     """A template ready to expand: both sandboxes over the pack's files, reusable for any number of decks."""
@@ -75,7 +77,7 @@ def _stamp(appraisal: Appraisal) -> str:
     for when in (appraisal.session.date, appraisal.outline.as_of, appraisal.session.as_of):
         if when and when.date:
             return when.date.isoformat()
-    return ""
+    return NO_DATE
 
 
 def _day_printer(appraisal: Appraisal) -> Callable[[When | None], str]:

@@ -1,7 +1,5 @@
 """A compiled template: the parts of ``base.pptx`` ready to be copied, and what a writer must know of its layouts."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """The style settings of a template: sizes in points, spaces in EMU, the order of its slides, its words."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import NamedTuple
 
