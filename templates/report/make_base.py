@@ -172,7 +172,7 @@ def foot(t: Tree) -> None:
 
 def cover(t: Tree) -> None:
     """The first page, calm enough to stand on the wall before the unit goes on stage."""
-    for step in range(9):
+    for step in range(7):
         t.arc(f"Arc {step + 1}", 1.3 + step * 0.68, "accent1:16", 1.25)
     t.arc("Arc gold", 1.3 + 3.5 * 0.68, "accent2:70", 2.25)
     t.rect("Band", (0, 0, 0.27, HEIGHT), "accent1")
@@ -236,7 +236,7 @@ def section(t: Tree) -> None:
 
 def closing(t: Tree) -> None:
     """The last page: what is promised and asked, and the word of thanks."""
-    for step in range(9):
+    for step in range(7):
         t.arc(f"Arc {step + 1}", 1.3 + step * 0.68, "accent1:16", 1.25)
     t.rect("Band", (0, 0, 0.27, HEIGHT), "accent1")
     t.rect("Band gold", (0.27, 0, 0.06, HEIGHT), "accent2")

@@ -21,7 +21,7 @@ LONG_TITLE = 18  # characters: a longer title without text is a sentence and is 
 
 # Grids to try, best first: columns for so many cards. One column sets title beside text, like a list.
 _GRIDS: dict[int, tuple[int, ...]] = {
-    1: (1,),
+    1: (2, 1),
     2: (2, 1),
     3: (3, 1),
     4: (2, 1),
