@@ -1,6 +1,5 @@
 from decimal import Decimal
 
-from unitdeck.checks.speaking_time import spoken_characters
 from unitdeck.outline.model import Session
 
 YAML = "单位: 财政局\n时长: 2\n职责: [收支]\n"
@@ -25,7 +24,3 @@ def test_the_session_s_minutes_hold_where_the_outline_has_none(findings):
 
 def test_the_rate_is_the_template_s(findings):
     assert findings("UD411", YAML, ((), ("字" * 500,)), rate=250) == ()
-
-
-def test_what_is_spoken():
-    assert spoken_characters(["增长8.1%，GDP 居第一！", "——"]) == 2 + 2 + 2 + 3

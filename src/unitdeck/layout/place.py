@@ -11,6 +11,7 @@ from unitdeck.layout.placed import Anchor, Placed, PlacedDeck, PlacedShape, Plac
 from unitdeck.layout.sheet import Setting, Sheet
 from unitdeck.layout.stack import draw_stack
 from unitdeck.plan.blocks import DeckPlan, SlidePlan
+from unitdeck.plan.speech import minutes, rounded
 from unitdeck.template.pack import LayoutInfo, Placeholder, TemplatePack
 
 DENSITY_STEPS = 8
@@ -102,7 +103,9 @@ def _slide(page: _Page, number: int, total: int, plan: DeckPlan, sheet: Sheet) -
             (foot if placeholder.key in {"source", "footer", "number"} else head).append(shape)
     head.sort(key=lambda shape: getattr(shape, "placeholder", "") != "title")
     words = sheet.style.words[sheet.lang]
-    notes = slide.script if page.first else (f"{words['continued']}{page.title}",)
+    script = slide.script if page.first else (f"{words['continued']}{page.title}",)
+    time = rounded(minutes(script, sheet.style.characters_per_minute))
+    notes = (f"【{words['minutes'].format(minutes=time)}】", *script)
     return PlacedSlide(slide.id, layout.name, page.title, _unique((*head, *page.body, *foot)), notes, number, total)
 
 

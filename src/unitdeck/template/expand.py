@@ -59,8 +59,9 @@ def expand(appraisal: Appraisal, template: Expander, root: Path) -> DeckPlan:
         planned = _slides(template, f"slides/{name}.yaml.j2", context)
         if not planned:
             continue
-        spoken = _script(template, f"script/{name}.j2", context)
-        slides += [planned[0]._replace(script=spoken), *planned[1:]]
+        for page, slide in enumerate(planned, 1):
+            spoken = _script(template, f"script/{name}.j2", {**context, "slide": slide, "page": page})
+            slides.append(slide._replace(script=spoken))
     return DeckPlan(
         slides=tuple(slides),
         title=f"{outline.unit.name}{words['report']}" if appraisal.lang == "zh" else outline.unit.name,
