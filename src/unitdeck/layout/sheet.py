@@ -55,9 +55,14 @@ class Sheet(NamedTuple):
 
     def size_pt(self, role: str) -> float:
         """The type size of a role in points, on half points, never under its least."""
+        known = self.memory.get((role, self.density))
+        if known is not None:
+            return cast("float", known[1])
         best, least = self.style.sizes[role]
         step = best - least if self.density >= 0 else best * GROWTH * (best < LARGE_PT)
-        return max(least, round((best - step * self.density) * 2) / 2)
+        size = max(least, round((best - step * self.density) * 2) / 2)
+        self.memory[(role, self.density)] = (role, size)
+        return size
 
     def set(
         self,
@@ -86,16 +91,21 @@ class Sheet(NamedTuple):
 
     def height(self, text: str, role: str, width: int, *, bold: bool = False, spacing: float = 0.0) -> int:
         """Return the height that :meth:`set` would give, without setting: pages are tried at several sizes."""
-        if not text:
-            return 0
+        return self.lines_height(self.lines(text, role, width, bold=bold), role, spacing) if text else 0
+
+    def lines(self, text: str, role: str, width: int, *, bold: bool = False) -> int:
+        """Return how many lines :meth:`set` would give."""
         if "**" in text:
-            return self.set(text, role, width, bold=bold, spacing=spacing).height
+            return sum(paragraph.lines for paragraph in self.set(text, role, width, bold=bold).paragraphs)
         size, room = self.size_pt(role), pt(width)
-        lines = sum(
+        return sum(
             1 if width_pt(line, size, bold) <= room else count_lines((Run(line),), room, size, bold)
             for line in text.split("\n")
         )
-        return emu(lines * line_height_pt(size, spacing or self.style.line_spacing))
+
+    def lines_height(self, lines: int, role: str, spacing: float = 0.0) -> int:
+        """Return the height of so many lines (EMU)."""
+        return emu(lines * line_height_pt(self.size_pt(role), spacing or self.style.line_spacing))
 
     def set_runs(
         self,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 
-_SPOKEN = r"[\u3400-\u9fff\U00020000-\U0003ffff\d]|[A-Za-z]+"
+_SPOKEN = r"[\u3400-\u9fff\U00020000-\U0003ffff\d]+|[A-Za-z]+"
 _TENTH = Decimal("0.1")
 
 
@@ -16,7 +16,7 @@ def spoken_characters(paragraphs: Iterable[str]) -> int:
     A paragraph in 【】 is a direction to the speaker, not spoken.
     """
     spoken = (word for text in paragraphs if not text.startswith("【") for word in re.findall(_SPOKEN, text))
-    return sum(2 if word[0].isascii() and word[0].isalpha() else 1 for word in spoken)
+    return sum(2 if word.isascii() and word.isalpha() else len(word) for word in spoken)
 
 
 def minutes(paragraphs: Iterable[str], characters_per_minute: int) -> Decimal:

@@ -30,7 +30,8 @@ def load_plain(text: str) -> Plain:
     top: list[Plain] = []
     open_values: list[list[Plain]] = [top]
     try:
-        for event in yaml.parse(text, Loader=_LOADER):
+        loader = _LOADER(text)
+        while (event := loader.get_event()) is not None:
             if isinstance(event, yaml.ScalarEvent):
                 open_values[-1].append(None if event.implicit[0] and event.value in _NULLS else event.value)
             elif isinstance(event, yaml.CollectionStartEvent):

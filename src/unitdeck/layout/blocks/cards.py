@@ -8,7 +8,7 @@ from unitdeck.base.geometry import Box
 from unitdeck.layout.blocks.kind import Extent, Kind
 from unitdeck.layout.cut import cut_text
 from unitdeck.layout.placed import Placed
-from unitdeck.layout.sheet import EMPTY, Setting, Sheet, pad, stacked, surface, text_box
+from unitdeck.layout.sheet import Setting, Sheet, pad, stacked, surface, text_box
 from unitdeck.plan.blocks import Card, CardsBlock
 
 PAD_X, PAD_Y = pad(17), pad(13)
@@ -36,19 +36,21 @@ SHORT_TEXT = 24  # characters: four narrow columns are for cards with no more
 _LEAST_WIDTH = pad(190)
 
 
+class _Text(NamedTuple):
+    """One of a card's texts and how it is set."""
+
+    text: str
+    role: str
+    color: str
+    bold: bool = True
+    spacing: float = 1.35
+
+
 class _Face(NamedTuple):
-    """A card set at its width: one text, or for the list form a heading on the left and a text on the right."""
+    """A card measured at a width: its height without padding (EMU) and the lines of its longer side."""
 
-    left: Setting
-    right: Setting
-
-    @property
-    def height(self) -> int:
-        return max(self.left.height, self.right.height)
-
-    @property
-    def lines(self) -> int:
-        return sum(paragraph.lines for paragraph in self.left.paragraphs)
+    height: int
+    lines: int
 
 
 def _as_sentences(block: CardsBlock, sheet: Sheet) -> CardsBlock:
@@ -74,32 +76,62 @@ def _big_color(card: Card) -> str:
     return "accent" if card.tone == "accent" and not card.label else "ink"
 
 
+def _texts(card: Card) -> tuple[_Text, ...]:
+    """What stands on a card, from top to bottom."""
+    return (
+        _Text(card.number, "card_number", "accent", spacing=1.15),
+        _Text(card.label, "card_label", card.tone, spacing=1.4),
+        _Text(card.big, "card_big", _big_color(card), spacing=1.25),
+        _Text(card.title, "card_title", "ink"),
+        _body(card),
+    )
+
+
+def _listed_heading(card: Card) -> tuple[_Text, ...]:
+    """What stands on the left of the list form."""
+    heading = f"{card.number}　{card.title}" if card.number and card.title else card.number or card.title
+    return (
+        _Text(card.label, "card_label", card.tone, spacing=1.4),
+        _Text(card.big, "card_big", _big_color(card), spacing=1.25),
+        _Text(heading, "card_title", "ink"),
+    )
+
+
+def _body(card: Card) -> _Text:
+    return _Text(card.text, "card_text", "sub" if card.title else "ink", bold=False, spacing=0.0)
+
+
+def _measure_texts(texts: tuple[_Text, ...], width: int, sheet: Sheet) -> _Face:
+    filled = [text for text in texts if text.text]
+    lines = [sheet.lines(text.text, text.role, width, bold=text.bold) for text in filled]
+    heights = (sheet.lines_height(count, text.role, text.spacing) for text, count in zip(filled, lines, strict=True))
+    return _Face(sum(heights) + pad(BETWEEN_PT) * max(len(filled) - 1, 0), sum(lines))
+
+
+def _set_texts(texts: tuple[_Text, ...], width: int, sheet: Sheet) -> Setting:
+    return stacked(
+        *(
+            sheet.set(text.text, text.role, width, bold=text.bold, color=text.color, spacing=text.spacing)
+            for text in texts
+        ),
+        between_pt=BETWEEN_PT,
+    )
+
+
 def _face(card: Card, width: int, columns: int, sheet: Sheet) -> _Face:
     inner = width - 2 * PAD_X
-    title, text = card.title, card.text
-    text_color = "sub" if title else "ink"
     if columns > 1:
-        return _Face(
-            stacked(
-                sheet.set(card.number, "card_number", inner, bold=True, color="accent", spacing=1.15),
-                sheet.set(card.label, "card_label", inner, bold=True, color=card.tone, spacing=1.4),
-                sheet.set(card.big, "card_big", inner, bold=True, color=_big_color(card), spacing=1.25),
-                sheet.set(title, "card_title", inner, bold=True, spacing=1.35),
-                sheet.set(text, "card_text", inner, color=text_color),
-                between_pt=BETWEEN_PT,
-            ),
-            EMPTY,
-        )
+        return _measure_texts(_texts(card), inner, sheet)
+    left, right = _sides(card, inner, sheet)
+    heading = _measure_texts(_listed_heading(card), left, sheet) if left else _Face(0, 0)
+    body = _measure_texts((_body(card),), right, sheet)
+    return max(heading, body)
+
+
+def _sides(card: Card, inner: int, sheet: Sheet) -> tuple[int, int]:
+    """The widths of heading and text in the list form."""
     left = _left_width(card, inner, sheet)
-    heading = f"{card.number}　{title}" if card.number and title else card.number or title
-    return _Face(
-        stacked(
-            sheet.set(card.label, "card_label", left, bold=True, color=card.tone, spacing=1.4),
-            sheet.set(card.big, "card_big", left, bold=True, color=_big_color(card), spacing=1.25),
-            sheet.set(heading, "card_title", left, bold=True, spacing=1.35),
-        ),
-        sheet.set(text, "card_text", inner - left - (sheet.style.gutter if left else 0), color=text_color),
-    )
+    return left, inner - left - (sheet.style.gutter if left else 0)
 
 
 def _left_width(card: Card, inner: int, sheet: Sheet) -> int:
@@ -180,28 +212,30 @@ def draw(block: CardsBlock, box: Box, sheet: Sheet) -> tuple[Placed, ...]:
             if index >= len(block.cards):
                 break
             place = Box(box.x + column * (grid.width + grid.gutter), top, grid.width, height + spare)
-            placed += _draw_card(index, block.cards[index], grid.faces[index], place, grid.columns == 1, sheet)
+            placed += _draw_card(index, block.cards[index], place, grid.columns == 1, sheet)
         top += height + spare + grid.gutter
     return tuple(placed)
 
 
-def _draw_card(index: int, card: Card, face: _Face, place: Box, listed: bool, sheet: Sheet) -> list[Placed]:
+def _draw_card(index: int, card: Card, place: Box, listed: bool, sheet: Sheet) -> list[Placed]:
     name = f"Card {index + 1}"
     token = "accent" if card.focus else "ink"
     if not listed:
+        inner = place.inset(PAD_X, PAD_Y + RULE, PAD_X, PAD_Y)
         return [
             surface(name, place),
             surface(f"{name} rule", place._replace(cy=RULE), token),
-            text_box(f"{name} text", place.inset(PAD_X, PAD_Y + RULE, PAD_X, PAD_Y), face.left),
+            text_box(f"{name} text", inner, _set_texts(_texts(card), inner.cx, sheet)),
         ]
     placed: list[Placed] = [surface(name, place), surface(f"{name} rule", place._replace(cx=RULE), token)]
     inner = place.inset(PAD_X, 0, PAD_X, 0)
-    left = _left_width(card, inner.cx, sheet)
+    left, right = _sides(card, inner.cx, sheet)
     if left:
-        placed.append(text_box(f"{name} heading", inner._replace(cx=left), face.left, "ctr"))
-    if face.right.paragraphs:
-        beside = left + sheet.style.gutter if left else 0
-        placed.append(text_box(f"{name} text", inner.inset(beside, 0, 0, 0), face.right, "ctr"))
+        heading = _set_texts(_listed_heading(card), left, sheet)
+        placed.append(text_box(f"{name} heading", inner._replace(cx=left), heading, "ctr"))
+    if card.text:
+        body = _set_texts((_body(card),), right, sheet)
+        placed.append(text_box(f"{name} text", inner.inset(inner.cx - right, 0, 0, 0), body, "ctr"))
     return placed
 
 
@@ -213,11 +247,8 @@ def split(block: CardsBlock, width: int, height: int, sheet: Sheet) -> tuple[Car
         if _choose(head, width, height, sheet).least <= height:
             return head, CardsBlock(cards[count:])
     first = cards[0]
-    inner = width - 2 * PAD_X
-    left = _left_width(first, inner, sheet)
-    room = height - _LIST_PADDING
-    beside = inner - left - (sheet.style.gutter if left else 0)
-    parts = cut_text(first.text, "card_text", beside, room, sheet)
+    _, right = _sides(first, width - 2 * PAD_X, sheet)
+    parts = cut_text(first.text, "card_text", right, height - _LIST_PADDING, sheet)
     if parts is None or not parts[1]:
         return None
     return CardsBlock((first._replace(text=parts[0]),)), CardsBlock((first._replace(text=parts[1]), *cards[1:]))
