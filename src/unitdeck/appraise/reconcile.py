@@ -19,7 +19,7 @@ from unitdeck.appraise.levels import judged_as
 from unitdeck.appraise.model import Indicator, PartFigures
 from unitdeck.appraise.ranks import places_of
 from unitdeck.appraise.wording import amount_text, in_percent, rate_text
-from unitdeck.base.diagnostics import Diagnostic, Span, warning
+from unitdeck.base.diagnostics import Diagnostic, Span, excerpt, warning
 from unitdeck.outline.model import Declared, Outline, Rank, Target
 from unitdeck.source.scalars import When
 
@@ -191,4 +191,6 @@ def _overdue(outline: Outline, today: date | None, positions: Positions) -> Iter
         due = measure.due.date if measure.due else None
         if measure.due is None or due is None or today is None or due >= today or measure.status not in _OPEN:
             continue
-        yield warning("UD310", positions.at("measures", number, "due"), name=measure.problem, due=measure.due.text)
+        yield warning(
+            "UD310", positions.at("measures", number, "due"), name=excerpt(measure.problem), due=measure.due.text
+        )

@@ -28,6 +28,11 @@ class Term(NamedTuple):
     key: str
 
 
+def excerpt(text: str, most: int = 40) -> str:
+    """Return a text short enough to be quoted within a message."""
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
 class Diagnostic(NamedTuple):
     """One finding. ``data`` fills the placeholders of the code's message in the catalogue."""
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from unitdeck.base.diagnostics import Diagnostic, Term, warning
+from unitdeck.base.diagnostics import Diagnostic, Term, excerpt, warning
 from unitdeck.checks.subject import Subject
 
 CODE = "UD432"
@@ -19,4 +19,6 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
     for index, measure in enumerate(subject.outline.measures):
         lacking = [Term(f"measure_{key}") for key in ("owner", "due") if not getattr(measure, key)]
         if lacking and measure.status not in _FINISHED:
-            yield warning(CODE, subject.positions.at("measures", index), problem=measure.problem, lacking=lacking)
+            yield warning(
+                CODE, subject.positions.at("measures", index), problem=excerpt(measure.problem), lacking=lacking
+            )

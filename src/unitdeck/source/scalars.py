@@ -13,6 +13,8 @@ from decimal import Decimal
 from functools import cache
 from typing import Literal, NamedTuple, NewType
 
+from unitdeck.base.diagnostics import excerpt
+
 Percent = NewType("Percent", Decimal)  # 32.3 means 32.3 %; the clerk may write 32.3 or 32.3%
 FilePath = NewType("FilePath", str)  # relative, inside the session's folder
 
@@ -57,7 +59,7 @@ def number(text: str) -> Decimal | None:
         raise _not_a_number(text, plain)
     digits = plain.replace(",", "").replace(" ", "")
     if sum(map(str.isdigit, digits)) > MAX_DIGITS:
-        raise ScalarError("UD213", found=_clipped(text), limit=MAX_DIGITS)
+        raise ScalarError("UD213", found=excerpt(text), limit=MAX_DIGITS)
     value = Decimal(digits)
     return value if value else value.copy_abs()  # −0 is printed as 0
 
@@ -75,7 +77,7 @@ def whole(text: str) -> int | None:
     if value is None:
         return None
     if value != value.to_integral_value():
-        raise ScalarError("UD206", found=_clipped(text))
+        raise ScalarError("UD206", found=excerpt(text))
     return int(value)
 
 
@@ -85,7 +87,7 @@ def yes_or_no(text: str) -> bool | None:
     if plain in ("", "~", "null"):
         return None
     if plain not in _YES | _NO:
-        raise ScalarError("UD210", found=_clipped(text))
+        raise ScalarError("UD210", found=excerpt(text))
     return plain in _YES
 
 
@@ -133,9 +135,5 @@ def _not_a_number(text: str, plain: str) -> ScalarError:
     if followed:
         figure, unit = followed.group(1).strip(), followed.group(2).strip()
         if _number_pattern().fullmatch(figure) and unit.lower() != "e":
-            return ScalarError("UD205", found=_clipped(text), number=figure, unit=_LARGE.get(unit, unit))
-    return ScalarError("UD204", found=_clipped(text))
-
-
-def _clipped(text: str) -> str:
-    return text if len(text) <= 40 else text[:39] + "…"
+            return ScalarError("UD205", found=excerpt(text), number=figure, unit=_LARGE.get(unit, unit))
+    return ScalarError("UD204", found=excerpt(text))

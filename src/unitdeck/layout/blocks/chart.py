@@ -11,7 +11,7 @@ from unitdeck.layout.placed import Placed, PlacedChart, PlacedShape
 from unitdeck.layout.sheet import EMPTY, Setting, Sheet, pad, text_box
 from unitdeck.plan.blocks import ChartBlock
 from unitdeck.plan.chart import ChartSpec
-from unitdeck.plan.chart_sizes import SIZES, WHOLE, bullet_scale, height_range_pt, row_range_pt, rows
+from unitdeck.plan.chart_sizes import SIZES, WHOLE, Range, bullet_scale, height_range_pt, row_range_pt, rows
 
 HEADING_GAP = pad(6)
 MARK_SPACING = 1.3
@@ -19,6 +19,7 @@ PERIOD_KINDS = ("column", "line")
 NAME_SHARE = 0.92  # of the room under a column, for its name
 NAMES_SHARE = 0.34  # of the width, at most, for the category names of horizontal charts
 VALUES_SHARE = 0.3
+TWO_LINES = 2.8  # the height of a row with a name of two lines, in multiples of the type size
 
 
 def _heading(spec: ChartSpec, width: int, sheet: Sheet) -> Setting:
@@ -37,8 +38,22 @@ def measure(block: ChartBlock, width: int, _room: int, sheet: Sheet) -> Extent:
     extra = heading.height + (HEADING_GAP if heading.height else 0)
     if block.spec.kind == "bullet":
         extra += _marks_height(block.spec, sheet)
+    if SIZES[block.spec.kind].row_based:
+        row = _row_pt(block.spec, width, sheet)
+        count = max(len(block.spec.categories), 1)
+        return Extent(emu(row.least * count) + extra, emu(row.most * count) + extra)
     least, most = height_range_pt(block.spec, sheet.size_pt("chart"))
     return Extent(emu(least) + extra, emu(most) + extra)
+
+
+def _row_pt(spec: ChartSpec, width: int, sheet: Sheet) -> Range:
+    """How high a row may be: where a name takes two lines, high enough for both and some air."""
+    size = sheet.size_pt("chart")
+    row = row_range_pt(spec.kind, size)
+    names, _ = _rooms(spec, width, size)
+    wraps = any(emu(width_pt(name, size, True) + size) > names for name in spec.categories)
+    least = max(row.least, TWO_LINES * size) if wraps else row.least
+    return Range(least, max(least, row.most))
 
 
 def draw(block: ChartBlock, box: Box, sheet: Sheet) -> tuple[Placed, ...]:
@@ -131,7 +146,7 @@ def split(block: ChartBlock, width: int, height: int, sheet: Sheet) -> tuple[Cha
     if not SIZES[spec.kind].row_based:
         return None
     heading = _heading(spec, width, sheet)
-    row = emu(row_range_pt(spec.kind, sheet.size_pt("chart")).least)
+    row = emu(_row_pt(spec, width, sheet).least)
     marks = _marks_height(spec, sheet) if spec.kind == "bullet" else 0
     fits = (height - heading.height - (HEADING_GAP if heading.height else 0) - marks) // row
     fits = min(fits, count - 1)
