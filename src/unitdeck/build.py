@@ -11,11 +11,13 @@ from unitdeck.base.diagnostics import BuildError, Diagnostic, error
 from unitdeck.base.files import write_atomically
 from unitdeck.base.language import Lang
 from unitdeck.checks.run import run_checks
+from unitdeck.checks.texts import texts
 from unitdeck.layout.place import place
 from unitdeck.layout.placed import PlacedChart, PlacedDeck
 from unitdeck.outline.load import load_outline, load_session
-from unitdeck.outline.model import EMPTY_SESSION
+from unitdeck.outline.model import EMPTY_SESSION, Outline
 from unitdeck.render.pptx import render
+from unitdeck.source.bind import Positions
 from unitdeck.template.expand import expand
 from unitdeck.template.locate import load as load_template
 from unitdeck.template.locate import search_path
@@ -28,6 +30,8 @@ _FORBIDDEN = str.maketrans(dict.fromkeys('<>:"/\\|?*', "_") | {chr(code): "_" fo
 class Draft(NamedTuple):
     """A deck that is placed and checked but not written; ``diagnostics`` are its warnings."""
 
+    outline: Outline
+    positions: Positions
     deck: PlacedDeck
     pack: TemplatePack
     diagnostics: tuple[Diagnostic, ...]
@@ -55,7 +59,7 @@ def build_deck(
     if strict and draft.diagnostics:
         raise BuildError(draft.diagnostics)
     path = out or deck_path(outline)
-    _write(path, render(draft.deck, draft.pack))
+    _write(path, _render(draft))
     charts = sum(isinstance(item, PlacedChart) for slide in draft.deck.slides for item in slide.items)
     return Built(path, len(draft.deck.slides), charts, draft.diagnostics, time.perf_counter() - start)
 
@@ -98,13 +102,29 @@ def draft_deck(outline: Path, *, template: str | None = None, lang: Lang = "zh")
     )
     if any(finding.severity == "error" for finding in findings):
         raise BuildError(findings)
-    return Draft(placed.deck, ready.pack, findings)
+    return Draft(loaded.value, loaded.positions, placed.deck, ready.pack, findings)
 
 
 def _session_file(outline: Path) -> Path | None:
     """Return the ``session.yaml`` of the outline's folder or of its parent, or None."""
     folder = outline.parent
     return next((f for f in (folder / _SESSION, folder.parent / _SESSION) if f.is_file()), None)
+
+
+def _render(draft: Draft) -> bytes:
+    """The deck's bytes; a picture that cannot be used is reported at the line that names it."""
+    try:
+        return render(draft.deck, draft.pack)
+    except BuildError as bad:
+        places = {Path(text).name: path for path, text in texts(draft.outline)}
+        raise BuildError(
+            tuple(
+                found._replace(span=draft.positions.at(*places[name]))
+                if found.span is None and (name := found.data.get("file")) in places
+                else found
+                for found in bad.diagnostics
+            )
+        ) from bad
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -7,6 +7,8 @@ file can be kept (one that is not there, a folder, 2 MiB).
 from __future__ import annotations
 
 import re
+import struct
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +16,7 @@ import pytest
 
 from unitdeck.base.catalog import codes, message
 from unitdeck.base.diagnostics import BuildError, Diagnostic
+from unitdeck.build import build_deck, draft_deck
 from unitdeck.outline.load import load_outline
 
 HERE = Path(__file__).parent
@@ -26,10 +29,33 @@ def loading(path: Path) -> tuple[Diagnostic, ...]:
         return bad.diagnostics
 
 
+def drafting(path: Path) -> tuple[Diagnostic, ...]:
+    return draft_deck(path).diagnostics
+
+
+def building(path: Path) -> tuple[Diagnostic, ...]:
+    try:
+        return build_deck(path, out=path.with_suffix(".pptx")).diagnostics
+    except BuildError as bad:
+        return bad.diagnostics
+
+
 Finder = Callable[[Path], tuple[Diagnostic, ...]]
 
 # What finds the codes that start so: they are covered once they stand here.
-FINDERS: dict[str, Finder] = {"UD1": loading, "UD2": loading, "UD60": loading, "UD61": loading}
+FINDERS: dict[str, Finder] = {
+    "UD1": loading,
+    "UD2": loading,
+    "UD3": drafting,
+    "UD41": drafting,
+    "UD42": drafting,
+    "UD43": drafting,
+    "UD60": loading,
+    "UD61": loading,
+    "UD652": building,
+    "UD653": building,
+    "UD655": building,
+}
 
 
 def finder(code: str) -> Finder | None:
@@ -65,11 +91,43 @@ def too_many_items(folder: Path) -> Path:
     return path
 
 
+def with_picture(folder: Path, picture: bytes) -> Path:
+    (folder / "图.png").write_bytes(picture)
+    path = folder / "outline.yaml"
+    path.write_text("单位: 财政局\n职责: [收支]\n图片:\n  - {文件: 图.png, 说明: 大厅}\n", encoding="utf-8")
+    return path
+
+
+def png(width: int, height: int) -> bytes:
+    """A grey picture; of a giant one only the header, which is all that is read before it is refused."""
+    header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    rows = b"" if width * height > 10**6 else zlib.compress(b"".join(b"\0" + b"\x80" * width for _ in range(height)))
+    chunks = ((b"IHDR", header), (b"IDAT", rows), (b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data)) for kind, data in chunks
+    )
+
+
+def no_picture(folder: Path) -> Path:
+    return with_picture(folder, b"not a picture")
+
+
+def giant_picture(folder: Path) -> Path:
+    return with_picture(folder, png(20_000, 20_000))
+
+
+def small_picture(folder: Path) -> Path:
+    return with_picture(folder, png(40, 30))
+
+
 RECIPES: dict[str, tuple[Callable[[Path], Path], tuple[int, int]]] = {
     "UD101": (missing, (1, 1)),
     "UD102": (folder_itself, (1, 1)),
     "UD103": (too_large, (1, 1)),
     "UD133": (too_many_items, (49_999, 3)),
+    "UD652": (no_picture, (4, 10)),
+    "UD653": (giant_picture, (4, 10)),
+    "UD655": (small_picture, (4, 10)),
 }
 
 
