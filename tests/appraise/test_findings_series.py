@@ -119,3 +119,23 @@ def test_a_part_without_a_figure_is_not_a_part_of_zero(appraised):
     zero, missing = appraised(composed("100", ("零", "0", None), ("缺", None, None))).indicators[0].parts
     assert (zero.actual.text, zero.share.text, zero.status.word) == ("0", "0.0", "不设目标")
     assert (missing.actual.text, missing.share.text, missing.status.word) == ("—", "—", "未报数")
+
+
+def test_a_running_total_is_said_with_its_whole_period(appraised):
+    points = tuple(SeriesPoint(f"{month}月", Decimal(value)) for month, value in ((3, 60), (4, 90), (5, 130)))
+    target = Target("支出", unit="万元", actual=Actual(Decimal(130)), series=points)
+    assert appraised(target).findings.trends == ("1—5月支出累计130万元",)
+    grown = points[:-1] + (points[-1]._replace(last_year=Decimal(100)),)
+    assert appraised(target._replace(series=grown)).findings.trends == ("1—5月支出130万元，同比增长30.0%",)
+
+
+def test_a_series_that_falls_is_no_running_total(appraised):
+    points = tuple(SeriesPoint(f"{month}月", Decimal(value)) for month, value in ((3, 60), (4, 50), (5, 130)))
+    target = Target("支出", unit="万元", actual=Actual(Decimal(130)), series=points)
+    assert appraised(target).findings.trends == ("5月支出130万元，为3月以来最高",)
+
+
+def test_parts_that_exceed_their_whole_are_no_composition(appraised):
+    target = Target("支出", actual=Actual(Decimal(5)), parts=(Part("甲", Decimal(9)), Part("乙", Decimal(3))))
+    assert appraised(target).composed == ()
+    assert len(appraised(target._replace(actual=Actual(Decimal("11.95")))).composed) == 1

@@ -223,3 +223,16 @@ def test_photos_are_titled_by_their_captions(said):
     assert said("photos", first, second) == "大厅服务、入企走访"
     assert said("photos", Photo(FilePath("a.jpg"))) == ""
     assert said("photos", first, Photo(FilePath("b.jpg"), "长" * 50)) == ""
+
+
+def test_a_measure_past_its_date_is_overdue_whatever_its_word(said):
+    late = {**FULL, "due": day(5, 10)}
+    assert said("measures", Measure("p", **late, status="under_way")) == "一个薄弱点有举措、有责任人、有时限，一项已逾期"
+    assert "逾期" not in said("measures", Measure("p", **late, status="to_verify"))
+    assert "逾期" not in said("measures", Measure("p", **late, status="done"))
+
+
+def test_a_milestone_past_its_date_is_counted(said):
+    steps = (Milestone("开工", day(3, 1), done=True), Milestone("封顶", day(5, 20)), Milestone("完工", day(9, 1)))
+    rows = [Project("甲", milestones=steps), Project("乙")]
+    assert said("projects", *rows) == "两个重点项目，三个节点完成一个，一个逾期"

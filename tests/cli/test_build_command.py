@@ -13,7 +13,7 @@ def test_a_deck_is_told_in_a_line_on_stdout(command: Callable, good: Path) -> No
     assert shown.code == 0
     deck = good.with_suffix(".pptx")
     assert deck.is_file()
-    assert re.fullmatch(rf"{re.escape(str(deck))}  \d+ 页 · \d+ 张图表 · 0 条警告 · \d\.\d\d 秒\n", shown.out)
+    assert re.fullmatch(rf"{re.escape(str(deck))}  \d+ 页 · \d+ 张图表 · 0 个警告 · \d\.\d\d 秒\n", shown.out)
     assert shown.err == ""
 
 
@@ -70,7 +70,7 @@ def test_strict_writes_nothing_at_a_warning(command: Callable, good: Path) -> No
     shown = command("build", "--strict", good)
     assert shown.code == 1
     assert "UD105" in shown.err
-    assert "没有生成：有 1 条警告（--strict）" in shown.err
+    assert "没有生成：有 1 个警告（--strict）" in shown.err
     assert not good.with_suffix(".pptx").exists()
 
 

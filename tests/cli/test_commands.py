@@ -14,7 +14,7 @@ def test_check_finds_without_building(command: Callable, bad: Path) -> None:
     shown = command("check", bad)
     assert shown.code == 1
     assert f"{bad}:5:" in shown.out
-    assert shown.err == "1 份提纲：1 个错误，0 条警告\n"
+    assert shown.err == "1 份提纲：1 个错误，0 个警告\n"
     assert not bad.with_suffix(".pptx").exists()
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from unitdeck.appraise.dates import period_text, when_text
 from unitdeck.appraise.evidence import Evidence, exact, is_timed, side
 from unitdeck.appraise.findings import findings
@@ -15,6 +17,7 @@ from unitdeck.appraise.status import LOOKS, PRESETS
 from unitdeck.appraise.wording import Words, bare, rate, words_of
 from unitdeck.outline.model import Outline, Session
 
+_ROUNDED_UP = Decimal("1.005")
 _TREND = 3  # periods with a figure that make a trend
 _LEVELS = ("level", "growth_rate", "cap_count")
 
@@ -51,7 +54,7 @@ def appraise(outline: Outline, session: Session, positions: Positions | None, la
         levels=tuple(i for i in indicators if i.measured and judged_as(i.source) in _LEVELS),
         ranked=tuple(i for i in indicators if i.places),
         trends=tuple(i for i in indicators if sum(point.value is not None for point in i.source.series) >= _TREND),
-        composed=tuple(i for i in indicators if sum(part.actual.value is not None for part in i.parts) >= 2),
+        composed=tuple(i for i in indicators if _is_composed(i)),
         names=spoken_names(
             (target.name for target in outline.targets),
             (part.name for target in outline.targets for part in target.parts),
@@ -82,6 +85,13 @@ def appraise(outline: Outline, session: Session, positions: Positions | None, la
         sample=_holds_samples(outline),
         diagnostics=reconcile(outline, indicators, as_of, positions or Unplaced()),
     )
+
+
+def _is_composed(indicator: Indicator) -> bool:
+    """Whether there are two parts or more, and no more in them than in the whole (but for what rounding adds)."""
+    values = [part.actual.value for part in indicator.parts if part.actual.value is not None]
+    whole = indicator.actual.value
+    return len(values) >= 2 and (whole is None or sum(values) <= whole * _ROUNDED_UP)
 
 
 def _common_period(outline: Outline) -> str:

@@ -46,7 +46,7 @@ def trend(indicator: Indicator, evidence: Evidence) -> str:
     unit = indicator.unit
     data = {
         "name": evidence.name(indicator),
-        "label": bare(last.label),
+        "label": _span(indicator, evidence) or bare(last.label),
         "value": words.quantity(amount_text(value), unit),
         "first": bare(first.label),
         "start": words.quantity(amount_text(start), unit),
@@ -59,6 +59,8 @@ def trend(indicator: Indicator, evidence: Evidence) -> str:
             return words.say(key, rate=words.points(growth), **data)
         return words.say(f"trend.{direction}", rate=f"{rate_text(abs(growth))}%", **data)
     earlier = [point for _, point in known[:-1]]
+    if _span(indicator, evidence):
+        return words.say("trend.running", **data)
     if value > max(earlier):
         return words.say("trend.highest", **data)
     if value < min(earlier):
@@ -96,6 +98,18 @@ def _largest(indicator: Indicator, evidence: Evidence) -> str:
         return words.say("parts.largest_share", name=name, part=bare(part.name), share=part.share.text)
     value = words.quantity(part.actual.text, indicator.unit)
     return words.say("parts.largest", name=name, part=bare(part.name), value=value)
+
+
+def _span(indicator: Indicator, evidence: Evidence) -> str:
+    """Return the period that the last point stands for where the series is a running total, else ''.
+
+    It is one where it never falls and ends at the figure reached, which the points do not add up to.
+    """
+    values = [point.value for point in indicator.source.series if point.value is not None]
+    reached = indicator.actual.value
+    if in_percent(indicator.unit) or values[-1] != reached or sum(values) == reached or values != sorted(values):
+        return ""
+    return indicator.period or evidence.period
 
 
 def _growth(point: SeriesPoint, value: Decimal, unit: str) -> Decimal | None:

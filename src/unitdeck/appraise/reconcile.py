@@ -1,6 +1,6 @@
 """Reconcile, never overwrite: warnings where printed figures and computed ones part, each at its place.
 
-Codes UD301–UD310; nothing here changes a figure.
+Codes UD301–UD311; nothing here changes a figure.
 """
 
 from __future__ import annotations
@@ -57,6 +57,7 @@ def reconcile(
         found += _slip(indicator.source, index, positions)
         found += _places(indicator.source, index, outline, positions)
         found += _period(indicator, index, as_of, positions)
+        found += _unsaid_kind(indicator, index, positions)
     found += _data_date(outline, indicators, as_of, positions, told=any(d.code == "UD308" for d in found))
     found += _overdue(outline, as_of.date if as_of else None, positions)
     return tuple(found)
@@ -167,6 +168,14 @@ def _period(indicator: Indicator, index: int, as_of: When | None, positions: Pos
     if month != as_of.date.month:
         span = positions.at("targets", index, "actual", "period")
         yield warning("UD308", span, name=indicator.name, period=period, as_of=as_of.text, month=as_of.date.month)
+
+
+def _unsaid_kind(indicator: Indicator, index: int, positions: Positions) -> Iterator[Diagnostic]:
+    """A figure in % is mostly a level or a growth rate; taken as cumulative, it would be held against the schedule."""
+    path = ("targets", index)
+    said = positions.at(*path, "kind") != positions.at(*path)
+    if in_percent(indicator.unit) and is_timed(indicator) and not said:
+        yield warning("UD311", positions.at(*path, "unit"), name=indicator.name)
 
 
 def _data_date(

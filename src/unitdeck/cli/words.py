@@ -67,17 +67,17 @@ _WORDS: dict[str, tuple[str, str]] = {
     "aborted": ("已停止。", "Stopped."),
     # Results.
     "built": (
-        "{path}  {pages} 页 · {charts} 张图表 · {warnings} 条警告 · {seconds:.2f} 秒",
+        "{path}  {pages} 页 · {charts} 张图表 · {warnings} 个警告 · {seconds:.2f} 秒",
         "{path}  {pages} pages · {charts} charts · {warnings} warnings · {seconds:.2f} s",
     ),
     "not_built": ("{outline}  没有生成：{errors} 个错误", "{outline}  not built: {errors} errors"),
     "not_built_strict": (
-        "{outline}  没有生成：有 {warnings} 条警告（--strict）",
+        "{outline}  没有生成：有 {warnings} 个警告（--strict）",
         "{outline}  not built: {warnings} warnings (--strict)",
     ),
     "total": ("{built} 份已生成，{failed} 份没有生成", "{built} built, {failed} not built"),
     "checked": (
-        "{files} 份提纲：{errors} 个错误，{warnings} 条警告",
+        "{files} 份提纲：{errors} 个错误，{warnings} 个警告",
         "{files} outlines: {errors} errors, {warnings} warnings",
     ),
     "started": (

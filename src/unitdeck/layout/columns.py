@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+_LIGHTEST = 1e-6  # a column that weighs nothing still shares what nobody else takes
+
 
 def share(width: int, needs: Sequence[tuple[int, int]], weights: Sequence[float]) -> tuple[int, ...]:
     """Return column widths that sum to ``width`` (EMU).
@@ -12,6 +14,9 @@ def share(width: int, needs: Sequence[tuple[int, int]], weights: Sequence[float]
     rest is shared by weight. Else all is shared by weight, none under its least nor over its natural width. If even
     the least widths are too much, all shrink alike.
     """
+    if not needs:
+        return ()
+    weights = [max(weight, _LIGHTEST) for weight in weights]
     least = [low for low, _ in needs]
     natural = [high for _, high in needs]
     if sum(natural) <= width:
@@ -19,7 +24,7 @@ def share(width: int, needs: Sequence[tuple[int, int]], weights: Sequence[float]
         total = sum(weights)
         return _whole(width, [n + spare * w / total for n, w in zip(natural, weights, strict=True)])
     if sum(least) >= width:
-        return _whole(width, [low * width / sum(least) for low in least])
+        return _whole(width, [low * width / max(sum(least), 1) for low in least])
     settled: dict[int, float] = {}
     while len(settled) < len(needs):
         free = [i for i in range(len(needs)) if i not in settled]

@@ -5,21 +5,27 @@ from __future__ import annotations
 from unitdeck.base.richtext import Paragraph, Run
 from unitdeck.base.units import emu
 from unitdeck.layout.fit import line_height_pt, split
-from unitdeck.layout.sheet import Sheet
+from unitdeck.layout.sheet import MARK, Sheet
 
 
-def cut_text(text: str, role: str, width: int, height: int, sheet: Sheet) -> tuple[str, str] | None:
+def cut_text(
+    text: str, role: str, width: int, height: int, sheet: Sheet, *, bold: bool = False
+) -> tuple[str, str] | None:
     """Return the text in two parts, the first as long as fits ``height`` (EMU); the second may be ''.
 
-    The cut is after a paragraph, else after a sentence that ends near, else after a line. None where not even a
-    line fits.
+    The cut is after a paragraph, else after a sentence that ends near, else after a line; bold that it falls into
+    (``**``) ends in the first part and begins anew in the second. None where not even a line fits.
     """
     size, spacing = sheet.size_pt(role), sheet.style.line_spacing
     if emu(line_height_pt(size, spacing)) > height:
         return None
     paragraphs = tuple(Paragraph((Run(line),)) for line in text.split("\n"))
-    head, tail = split(paragraphs, width, height, size, spacing, 0.0)
-    return _joined(head), _joined(tail)
+    head, tail = (_joined(part) for part in split(paragraphs, width, height, size, spacing, 0.0, bold or MARK in text))
+    if head.endswith("*") and tail.startswith("*"):
+        head, tail = head + "*", tail[1:]
+    if tail and head.rpartition("\n")[2].count(MARK) % 2 and tail.partition("\n")[0].count(MARK) % 2:
+        head, tail = head + MARK, MARK + tail
+    return head, tail
 
 
 def _joined(paragraphs: tuple[Paragraph, ...]) -> str:

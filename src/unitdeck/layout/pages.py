@@ -72,7 +72,7 @@ def _flow(stack: Sequence[Block], width: int, height: int, sheet: Sheet, cap: in
             pages[-1].append(block)
             used += gap + need
             continue
-        parts = kind.split(block, width, cap - used - gap, sheet) if cap > used + gap else None
+        parts = kind.split(block, width, cap - used - gap, height, sheet) if cap > used + gap else None
         if parts is not None:
             pages[-1].append(parts[0])
             queue.insert(0, parts[1])
@@ -86,7 +86,7 @@ def _flow(stack: Sequence[Block], width: int, height: int, sheet: Sheet, cap: in
             queue[:0] = [inner for column in block.columns for inner in column]
             continue
         else:
-            parts = kind.split(block, width, height, sheet)
+            parts = kind.split(block, width, height, height, sheet)
             if parts is not None:
                 pages[-1].append(parts[0])
                 queue.insert(0, parts[1])

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from typing import NamedTuple
 
 from unitdeck.base.diagnostics import Diagnostic, Span, warning
+from unitdeck.base.units import emu
 from unitdeck.layout.pages import paginate
 from unitdeck.layout.placed import Anchor, Placed, PlacedDeck, PlacedShape, PlacedSlide, PlacedText
 from unitdeck.layout.sheet import Setting, Sheet
@@ -15,6 +17,8 @@ from unitdeck.plan.speech import minutes, rounded
 from unitdeck.template.pack import LayoutInfo, Placeholder, TemplatePack
 
 DENSITY_STEPS = 8
+CLIPPED = "……"
+ROUNDING = emu(0.5)  # line heights are whole half points: two lines may be so much higher than their area
 TITLE_SPACING = 1.2
 TIGHT_SPACING = 1.25
 
@@ -38,11 +42,17 @@ class PlacedResult(NamedTuple):
 
 
 class _Page(NamedTuple):
+    """A page of a slide; ``ending`` 「（2/3）」 ends its title where there are several."""
+
     slide: SlidePlan
     layout: LayoutInfo
-    title: str
+    ending: str
     body: tuple[Placed, ...]
     first: bool
+
+    @property
+    def title(self) -> str:
+        return self.slide.title + self.ending
 
 
 def place(plan: DeckPlan, pack: TemplatePack, file: str) -> PlacedResult:
@@ -60,7 +70,9 @@ def place(plan: DeckPlan, pack: TemplatePack, file: str) -> PlacedResult:
         pages += added
         if overfull:
             diagnostics.append(warning("UD401", Span(file), slide=slide.title))
-    slides = tuple(_slide(page, number, len(pages), plan, sheet) for number, page in enumerate(pages, 1))
+    clipped: dict[str, str] = {}
+    slides = tuple(_slide(page, number, len(pages), plan, sheet, clipped) for number, page in enumerate(pages, 1))
+    diagnostics += [warning("UD401", Span(file), slide=title) for title in dict.fromkeys(clipped.values())]
     deck = PlacedDeck(slides, pack.size, plan.title, plan.author, plan.lang, plan.stamp)
     return PlacedResult(deck, tuple(diagnostics))
 
@@ -68,15 +80,15 @@ def place(plan: DeckPlan, pack: TemplatePack, file: str) -> PlacedResult:
 def _pages(slide: SlidePlan, layout: LayoutInfo, sheet: Sheet) -> tuple[list[_Page], bool]:
     area = layout.placeholder("body")
     if area is None or not slide.blocks:
-        return [_Page(slide, layout, slide.title, (), True)], False
+        return [_Page(slide, layout, "", (), True)], False
     box = area.box
     laid = paginate(slide.blocks, box.cx, box.cy, sheet)
-    count = len(laid.pages)
+    pattern = "" if len(laid.pages) == 1 else "（{}/{}）" if sheet.lang == "zh" else " ({}/{})"
     return [
         _Page(
             slide,
             layout,
-            f"{slide.title}（{index}/{count}）" if count > 1 else slide.title,
+            pattern.format(index, len(laid.pages)),
             draw_stack(blocks, box, laid.sheet),
             index == 1,
         )
@@ -84,10 +96,11 @@ def _pages(slide: SlidePlan, layout: LayoutInfo, sheet: Sheet) -> tuple[list[_Pa
     ], laid.overfull
 
 
-def _slide(page: _Page, number: int, total: int, plan: DeckPlan, sheet: Sheet) -> PlacedSlide:
+def _slide(page: _Page, number: int, total: int, plan: DeckPlan, sheet: Sheet, clipped: dict[str, str]) -> PlacedSlide:
+    """Return a page; what its areas cannot hold stands whole in its notes, and in ``clipped`` (text → page)."""
     slide, layout = page.slide, page.layout
     texts = {
-        "title": page.title,
+        "title": slide.title,
         "kicker": slide.kicker,
         "source": slide.source,
         "footer": plan.footer,
@@ -96,46 +109,58 @@ def _slide(page: _Page, number: int, total: int, plan: DeckPlan, sheet: Sheet) -
     }
     head: list[Placed] = []
     foot: list[Placed] = []
+    whole: list[str] = []
     for placeholder in layout.placeholders:
         text = texts.get(placeholder.key, "")
         if text:
-            shape = _fill(placeholder, text, layout.name, sheet)
+            ending = page.ending if placeholder.key == "title" else ""
+            shape, fits = _fill(placeholder, text, ending, layout.name, sheet)
+            if not fits and text not in clipped:
+                clipped[text] = page.title
+                whole.append(f"【{' '.join(text.split())}】")
             (foot if placeholder.key in {"source", "footer", "number"} else head).append(shape)
     head.sort(key=lambda shape: getattr(shape, "placeholder", "") != "title")
     words = sheet.style.words[sheet.lang]
-    script = slide.script if page.first else (f"{words['continued']}{page.title}",)
+    script = slide.script if page.first else (f"【{words['continued']}】",)
     time = rounded(minutes(script, sheet.style.characters_per_minute))
-    notes = (f"【{words['minutes'].format(minutes=time)}】", *script)
+    notes = (f"【{words['minutes'].format(minutes=time)}】", *script, *whole)
     return PlacedSlide(slide.id, layout.name, page.title, _unique((*head, *page.body, *foot)), notes, number, total)
 
 
-def _fill(placeholder: Placeholder, text: str, layout: str, sheet: Sheet) -> PlacedShape:
-    """Text in a placeholder: the largest size that fits its box, never under the least."""
+def _fill(placeholder: Placeholder, text: str, ending: str, layout: str, sheet: Sheet) -> tuple[PlacedShape, bool]:
+    """Text and its ending in a placeholder, at the largest size that fits its box; whether the text is all there.
+
+    What does not fit at the least legible size is clipped before the ending.
+    """
     role = _ROLES.get((layout, placeholder.key)) or (
         placeholder.key if placeholder.key in sheet.style.sizes else "footer"
     )
     tight = placeholder.key in {"title", "kicker", "source", "footer", "number"}
+    spacing = TITLE_SPACING if placeholder.key == "title" else TIGHT_SPACING if tight else 0.0
     left, top, right, bottom = placeholder.insets
     inner = placeholder.box.inset(left, top, right, bottom)
-    setting = Setting((), 0)
-    for step in range(DENSITY_STEPS + 1):
-        at = sheet._replace(density=step / DENSITY_STEPS)
-        setting = at.set(
-            text,
-            role,
-            inner.cx,
-            bold=placeholder.bold,
-            color="",
-            spacing=TITLE_SPACING if placeholder.key == "title" else TIGHT_SPACING if tight else 0.0,
-        )
-        if setting.height <= inner.cy:
-            break
-    return PlacedShape(
+    room = inner.cy + ROUNDING
+
+    def at(step: int, words: str) -> Setting:
+        dense = sheet._replace(density=step / DENSITY_STEPS)
+        return dense.set(words, role, inner.cx, bold=placeholder.bold, color="", spacing=spacing)
+
+    def too_high(length: int) -> bool:
+        return at(DENSITY_STEPS, text[:length].rstrip() + CLIPPED + ending).height > room
+
+    sizes = (at(step, text + ending) for step in range(DENSITY_STEPS + 1))
+    setting = next((size for size in sizes if size.height <= room), None)
+    fits = setting is not None
+    if setting is None:
+        most = bisect_left(range(len(text)), True, lo=1, key=too_high) - 1
+        setting = at(DENSITY_STEPS, text[:most].rstrip() + CLIPPED + ending)
+    shape = PlacedShape(
         placeholder.key.capitalize(),
         placeholder.box,
         text=PlacedText(setting.paragraphs, _anchor(placeholder), placeholder.insets),
         placeholder=placeholder.key,
     )
+    return shape, fits
 
 
 def _anchor(placeholder: Placeholder) -> Anchor:

@@ -25,6 +25,7 @@ class Setting(NamedTuple):
 T = TypeVar("T")
 
 EMPTY = Setting((), 0)
+MARK = "**"  # before and after what is bold
 GROWTH = 0.2  # how much larger than preferred type may be where a page has room;
 LARGE_PT = 28  # what is this large already does not grow
 BULLET_SPACE = 0.45  # between bulleted paragraphs, in multiples of the size
@@ -95,7 +96,7 @@ class Sheet(NamedTuple):
 
     def lines(self, text: str, role: str, width: int, *, bold: bool = False) -> int:
         """Return how many lines :meth:`set` would give."""
-        if "**" in text:
+        if MARK in text:
             return sum(paragraph.lines for paragraph in self.set(text, role, width, bold=bold).paragraphs)
         size, room = self.size_pt(role), pt(width)
         return sum(
@@ -134,10 +135,12 @@ class Sheet(NamedTuple):
 
 
 def read_marks(text: str, bold: bool = False) -> tuple[Run, ...]:
-    """Return runs: what stands between ``**`` is bold; a lone ``**`` stays as it was typed."""
-    pieces = text.split("**")
-    if len(pieces) < 3 or len(pieces) % 2 == 0 or bold:
+    """Return runs: what stands between ``**`` is bold, as all is with ``bold``; a lone ``**`` stays as typed."""
+    pieces = text.split(MARK)
+    if len(pieces) < 3 or len(pieces) % 2 == 0:
         return (Run(text),)
+    if bold:
+        return (Run("".join(pieces)),)
     return tuple(Run(piece, True if index % 2 else None) for index, piece in enumerate(pieces) if piece)
 
 

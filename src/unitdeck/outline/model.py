@@ -218,7 +218,7 @@ class Project(NamedTuple):
     investment: Decimal | None = None
     completed: Decimal | None = None
     unit: str = ""
-    progress: Annotated[Percent, AtLeast(0)] | None = None
+    progress: Annotated[Percent, AtLeast(0), AtMost(100)] | None = None
     status: str = ""
     owner: str = ""
     milestones: tuple[Milestone, ...] = ()

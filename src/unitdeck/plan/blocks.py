@@ -90,12 +90,12 @@ class ChartBlock(NamedTuple):
 
 
 class TimelineItem(NamedTuple):
-    """A dated step."""
+    """A dated step: done, the next one (now), open, or past its date and not done (late)."""
 
     when: str
     title: str
     text: str = ""
-    state: Literal["done", "now", "open"] = "open"
+    state: Literal["done", "now", "open", "late"] = "open"
 
 
 class TimelineBlock(NamedTuple):

@@ -33,8 +33,7 @@ def parse_yaml(source: SourceText, keys: frozenset[str]) -> Node:
         node = builder.document(yaml.parse(source.text, Loader=_LOADER))
     except yaml.YAMLError as failure:
         finding = syntax_error(failure, source)
-        last_line = finding.span.line if finding.span else 1
-        before = tuple(c for c in culprits(source, keys) if c.span and c.span.line <= last_line)
+        before = culprits(source, keys)
         faults = (*slips, *builder.faults, *before)
         raise BuildError((*source.diagnostics, *(faults if slips or before else (*faults, finding)))) from None
     except _Refused as refusal:

@@ -52,6 +52,7 @@ def expand(appraisal: Appraisal, template: Expander, root: Path) -> DeckPlan:
         "w": words,
         "commitments": commitment_statuses(appraisal.lang),
         "day": _day_printer(appraisal),
+        "late": _late_teller(appraisal),
         "root": root.as_posix(),
     }
     slides: list[SlidePlan] = []
@@ -86,6 +87,13 @@ def _day_printer(appraisal: Appraisal) -> Callable[[When | None], str]:
     as_of = appraisal.outline.as_of or appraisal.session.as_of
     words = words_of(appraisal.lang)
     return lambda when: near_text(when, as_of.date if as_of else None, words) if when else "—"
+
+
+def _late_teller(appraisal: Appraisal) -> Callable[[When | None], bool]:
+    """Whether a date lies before the data date."""
+    as_of = appraisal.outline.as_of or appraisal.session.as_of
+    today = as_of.date if as_of else None
+    return lambda when: bool(today and when and when.date and when.date < today)
 
 
 def _slides(template: Expander, file: str, context: dict[str, object]) -> tuple[SlidePlan, ...]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from unitdeck.base.geometry import Box
 from unitdeck.base.richtext import Run
-from unitdeck.layout.blocks.kind import Extent, Kind, whole
+from unitdeck.layout.blocks.kind import Extent, Kind
+from unitdeck.layout.cut import cut_text
 from unitdeck.layout.placed import Placed
 from unitdeck.layout.sheet import Setting, Sheet, pad, read_marks, surface, text_box
 from unitdeck.plan.blocks import CalloutBlock
@@ -13,10 +14,14 @@ BAR = pad(3.5)
 INDENT = pad(15)
 
 
+def _space(sheet: Sheet) -> str:
+    return "　" if sheet.lang == "zh" else "  "
+
+
 def _set(block: CalloutBlock, width: int, sheet: Sheet) -> Setting:
     lines = [read_marks(line) for line in block.text.split("\n")]
     if block.label:
-        lines[0] = (Run(block.label, True, "accent"), Run("　" if sheet.lang == "zh" else "  "), *lines[0])
+        lines[0] = (Run(block.label, True, "accent"), Run(_space(sheet)), *lines[0])
     return sheet.set_runs(lines, "callout", width - INDENT)
 
 
@@ -34,4 +39,18 @@ def draw(block: CalloutBlock, box: Box, sheet: Sheet) -> tuple[Placed, ...]:
     )
 
 
-KIND = Kind(measure, draw, whole)
+def split(
+    block: CalloutBlock, width: int, height: int, page: int, sheet: Sheet
+) -> tuple[CalloutBlock, CalloutBlock] | None:
+    """Within its text where no page holds it, with the label before the first part only; None under two lines."""
+    if _set(block, width, sheet).height <= page:
+        return None
+    lead = f"{block.label}{_space(sheet)}" if block.label else ""
+    spare = sheet.set(" ", "callout", width).height  # a bold label may take a line more
+    parts = cut_text(lead + block.text, "callout", width - INDENT, height - spare, sheet)
+    if parts is None or len(parts[0]) <= len(lead) or not parts[1]:
+        return None
+    return block._replace(text=parts[0][len(lead) :]), block._replace(label="", text=parts[1])
+
+
+KIND = Kind(measure, draw, split)

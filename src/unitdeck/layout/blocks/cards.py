@@ -239,19 +239,24 @@ def _draw_card(index: int, card: Card, place: Box, listed: bool, sheet: Sheet) -
     return placed
 
 
-def split(block: CardsBlock, width: int, height: int, sheet: Sheet) -> tuple[CardsBlock, CardsBlock] | None:
+def split(block: CardsBlock, width: int, height: int, page: int, sheet: Sheet) -> tuple[CardsBlock, CardsBlock] | None:
     """As many cards as fit the height; a single card that is higher than the page is cut within its text."""
     cards = _as_sentences(block, sheet).cards
     for count in range(len(cards) - 1, 0, -1):
         head = CardsBlock(cards[:count])
-        if _choose(head, width, height, sheet).least <= height:
+        if measure(head, width, page, sheet).least <= height:
             return head, CardsBlock(cards[count:])
     first = cards[0]
+    if measure(CardsBlock((first,)), width, page, sheet).least <= page:
+        return None
     _, right = _sides(first, width - 2 * PAD_X, sheet)
     parts = cut_text(first.text, "card_text", right, height - _LIST_PADDING, sheet)
     if parts is None or not parts[1]:
         return None
-    return CardsBlock((first._replace(text=parts[0]),)), CardsBlock((first._replace(text=parts[1]), *cards[1:]))
+    head = CardsBlock((first._replace(text=parts[0]),))
+    if measure(head, width, page, sheet).least > height:
+        return None
+    return head, CardsBlock((first._replace(text=parts[1]), *cards[1:]))
 
 
 KIND = Kind(measure, draw, split)

@@ -139,17 +139,15 @@ def _rooms(spec: ChartSpec, width: int, size: float) -> tuple[int, int]:
     )
 
 
-def split(block: ChartBlock, width: int, height: int, sheet: Sheet) -> tuple[ChartBlock, ChartBlock] | None:
+def split(block: ChartBlock, width: int, height: int, page: int, sheet: Sheet) -> tuple[ChartBlock, ChartBlock] | None:
     """Row-based charts between rows; the others are whole."""
     spec = block.spec
     count = len(spec.categories)
     if not SIZES[spec.kind].row_based:
         return None
-    heading = _heading(spec, width, sheet)
-    row = emu(_row_pt(spec, width, sheet).least)
-    marks = _marks_height(spec, sheet) if spec.kind == "bullet" else 0
-    fits = (height - heading.height - (HEADING_GAP if heading.height else 0) - marks) // row
-    fits = min(fits, count - 1)
+    row = _row_pt(spec, width, sheet).least
+    above = measure(block, width, page, sheet).least - emu(row * max(count, 1))
+    fits = min(int(pt(height - above) / row), count - 1)
     if fits < 1:
         return None
     return ChartBlock(rows(spec, 0, fits)), ChartBlock(rows(spec, fits, count))

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from unitdeck.base.geometry import Box
 from unitdeck.layout.blocks.kind import Extent, Kind
+from unitdeck.layout.cut import cut_text
 from unitdeck.layout.placed import Placed, PlacedPicture
 from unitdeck.layout.sheet import Setting, Sheet, pad, text_box
 from unitdeck.plan.blocks import Picture, PicturesBlock
@@ -15,7 +16,8 @@ LEAST_HEIGHT = pad(105)
 CAPTION_GAP = pad(5)
 WIDEST = 1.9  # width over height of a frame, at most and at least: nobody's photo is cut to a strip
 NARROWEST = 1.15
-SINGLE_SHARE = 0.74  # of the width, for a single picture with its caption beside it
+SINGLE_SHARES = (0.74, 0.6, 0.45)  # of the width, for a single picture with its caption beside it: the first that fits
+NARROWINGS = (1.0, 0.5, 0.0)  # how far frames are narrowed to keep their shape, as their captions allow
 _COLUMNS = {1: 1, 2: 2, 3: 3, 4: 2, 5: 3, 6: 3}
 
 
@@ -41,6 +43,10 @@ def measure(block: PicturesBlock, width: int, room: int, sheet: Sheet) -> Extent
     """From frames that still show something to frames as high as their width allows."""
     if len(block.pictures) > MOST:
         return Extent(room * 4, room * 4)
+    if _has_caption_beside(block):
+        caption = _beside(block.pictures[0], width, SINGLE_SHARES[-1], sheet)
+        most = int(width * SINGLE_SHARES[0] / NARROWEST)
+        return Extent(max(LEAST_HEIGHT, caption.height), max(most, caption.height))
     grid = _grid(block, width, sheet)
     rest = grid.rows * grid.caption_height + (grid.rows - 1) * grid.row_gap
     return Extent(grid.rows * LEAST_HEIGHT + rest, grid.rows * int(grid.each / NARROWEST) + rest)
@@ -48,12 +54,10 @@ def measure(block: PicturesBlock, width: int, room: int, sheet: Sheet) -> Extent
 
 def draw(block: PicturesBlock, box: Box, sheet: Sheet) -> tuple[Placed, ...]:
     """Frames filled by their pictures (cropped, never distorted), captions below."""
-    if len(block.pictures) == 1 and block.pictures[0].caption:
+    if _has_caption_beside(block):
         return _draw_one(block.pictures[0], box, sheet)
-    grid = _grid(block, box.cx, sheet)
-    width = min(grid.each, int(_frame_height(grid, box.cy) * WIDEST))
-    if grid.columns > 1:  # narrower frames may need more lines for their captions
-        grid = _grid(block, width * grid.columns + (grid.columns - 1) * sheet.style.gutter, sheet)
+    grid = _narrowed(block, box, sheet)
+    width = grid.each
     height = min(_frame_height(grid, box.cy), int(width / NARROWEST))
     placed: list[Placed] = []
     for index, (picture, caption) in enumerate(zip(block.pictures, grid.captions, strict=True)):
@@ -62,14 +66,39 @@ def draw(block: PicturesBlock, box: Box, sheet: Sheet) -> tuple[Placed, ...]:
         y = box.y + row * (height + grid.caption_height + grid.row_gap)
         placed.append(PlacedPicture(f"Picture {index + 1}", Box(x, y, width, height), picture.file, picture.alt))
         if caption.paragraphs:
-            place = Box(x, y + height + CAPTION_GAP, grid.each if grid.columns == 1 else width, caption.height)
+            place = Box(x, y + height + CAPTION_GAP, width, caption.height)
             placed.append(text_box(f"Caption {index + 1}", place, caption))
     return tuple(placed)
 
 
+def _narrowed(block: PicturesBlock, box: Box, sheet: Sheet) -> _Grid:
+    """The grid with frames no wider than their shape allows, while captions, longer then, leave them their height."""
+    full = _grid(block, box.cx, sheet)
+    least = min(full.each, int(_frame_height(full, box.cy) * WIDEST))
+    for share in NARROWINGS:
+        width = full.each - int((full.each - least) * share)
+        grid = _grid(block, width * full.columns + (full.columns - 1) * sheet.style.gutter, sheet)
+        if _frame_height(grid, box.cy) >= LEAST_HEIGHT:
+            return grid
+    return full
+
+
+def _has_caption_beside(block: PicturesBlock) -> bool:
+    return len(block.pictures) == 1 and bool(block.pictures[0].caption)
+
+
+def _beside(picture: Picture, width: int, share: float, sheet: Sheet) -> Setting:
+    """The caption of a single picture that takes that share of the width."""
+    return sheet.set(picture.caption, "text", width - int(width * share) - sheet.style.gutter)
+
+
 def _draw_one(picture: Picture, box: Box, sheet: Sheet) -> tuple[Placed, ...]:
     """A single picture with its caption beside it."""
-    frame = box._replace(cx=min(int(box.cx * SINGLE_SHARE), int(box.cy * WIDEST)))
+    share = next(
+        (share for share in SINGLE_SHARES if _beside(picture, box.cx, share, sheet).height <= box.cy),
+        SINGLE_SHARES[-1],
+    )
+    frame = box._replace(cx=min(int(box.cx * share), int(box.cy * WIDEST)))
     left = frame.right + sheet.style.gutter
     caption = sheet.set(picture.caption, "text", box.right - left)
     return (
@@ -82,17 +111,27 @@ def _frame_height(grid: _Grid, height: int) -> int:
     return (height - grid.rows * grid.caption_height - (grid.rows - 1) * grid.row_gap) // grid.rows
 
 
-def split(block: PicturesBlock, width: int, height: int, sheet: Sheet) -> tuple[PicturesBlock, PicturesBlock] | None:
-    """Pages of at most six, as even as can be."""
+def split(
+    block: PicturesBlock, width: int, height: int, page: int, sheet: Sheet
+) -> tuple[PicturesBlock, PicturesBlock] | None:
+    """Pages of at most six, as even as can be; a caption that is higher than a page goes on beside its picture."""
+    if measure(block, width, page, sheet).least <= page:
+        return None
     count = len(block.pictures)
-    pages = -(-count // MOST)
-    if pages < 2:
+    pages = max(-(-count // MOST), 2)
+    for head in range(min(-(-count // pages), count - 1), 0, -1):
+        part = PicturesBlock(block.pictures[:head])
+        if measure(part, width, page, sheet).least <= height:
+            return part, PicturesBlock(block.pictures[head:])
+    first = block.pictures[0]
+    if measure(PicturesBlock((first,)), width, page, sheet).least <= page:
         return None
-    cut = -(-count // pages)
-    head = PicturesBlock(block.pictures[:cut])
-    if measure(head, width, height, sheet).least > height:
+    room = width - int(width * SINGLE_SHARES[-1]) - sheet.style.gutter
+    parts = cut_text(first.caption, "text", room, height, sheet) if height >= LEAST_HEIGHT and first.caption else None
+    if parts is None or not parts[1]:
         return None
-    return head, PicturesBlock(block.pictures[cut:])
+    head_picture, tail_picture = (first._replace(caption=caption) for caption in parts)
+    return PicturesBlock((head_picture,)), PicturesBlock((tail_picture, *block.pictures[1:]))
 
 
 KIND = Kind(measure, draw, split)

@@ -226,12 +226,12 @@ def _cell(setting: Setting, sides: tuple[int, int], pads: tuple[int, int], ancho
 
 
 def split(
-    block: TableBlock | TableSlice, width: int, height: int, sheet: Sheet
+    block: TableBlock | TableSlice, width: int, height: int, page: int, sheet: Sheet
 ) -> tuple[TableSlice, TableBlock | TableSlice] | None:
     """Between rows, never parting 其中 rows from their whole where that can be helped; a giant row within its text."""
     part = _part(block)
     laid = _set(part.table, width, sheet)
-    if laid.broken:
+    if laid.broken or not part.rows:
         return None
     used, cut = laid.head_height, part.start
     while cut < part.stop and used + laid.heights[cut] <= height:
@@ -239,7 +239,7 @@ def split(
         cut += 1
     cut = min(cut, part.stop - 1)
     if cut == part.start:
-        return _split_row(part, laid, height, sheet)
+        return _split_row(part, laid, height, page, sheet)
     whole = cut
     while whole > part.start and part.table.rows[whole].indent:
         whole -= 1
@@ -248,11 +248,13 @@ def split(
     return part._replace(stop=cut), part._replace(start=cut)
 
 
-def _split_row(part: TableSlice, laid: _Set, height: int, sheet: Sheet) -> tuple[TableSlice, TableBlock] | None:
+def _split_row(
+    part: TableSlice, laid: _Set, height: int, page: int, sheet: Sheet
+) -> tuple[TableSlice, TableBlock] | None:
     """Cut the first row: each cell's text that fits stays, the rest goes to a row of its own on the next page."""
     room = height - laid.head_height - 2 * _pad_y(sheet)
     row = part.rows[0]
-    if laid.heights[part.start] <= height - laid.head_height or room <= 0:
+    if laid.heights[part.start] <= page - laid.head_height or room <= 0:
         return None
     heads, tails = [], []
     for index, cell in enumerate(row.cells):
@@ -262,6 +264,8 @@ def _split_row(part: TableSlice, laid: _Set, height: int, sheet: Sheet) -> tuple
             return None
         heads.append(cell._replace(text=parts[0]))
         tails.append(cell._replace(text=parts[1]))
+    if not any(cell.text for cell in tails):
+        return None
     head = part.table._replace(rows=(row._replace(cells=tuple(heads)),))
     tail = part.table._replace(rows=(row._replace(cells=tuple(tails)), *part.rows[1:]))
     return TableSlice(head, 0, 1), tail

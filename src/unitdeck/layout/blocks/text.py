@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from unitdeck.base.geometry import Box
+from unitdeck.base.units import emu
 from unitdeck.layout.blocks.kind import Extent, Kind
 from unitdeck.layout.cut import cut_text
+from unitdeck.layout.fit import BULLET_HANG
 from unitdeck.layout.placed import Placed
 from unitdeck.layout.sheet import Setting, Sheet, text_box
 from unitdeck.plan.blocks import TextBlock
@@ -25,20 +27,19 @@ def draw(block: TextBlock, box: Box, sheet: Sheet) -> tuple[Placed, ...]:
     return (text_box("Text", box, _set(block, box.cx, sheet)),)
 
 
-def split(block: TextBlock, width: int, height: int, sheet: Sheet) -> tuple[TextBlock, TextBlock] | None:
+def split(block: TextBlock, width: int, height: int, page: int, sheet: Sheet) -> tuple[TextBlock, TextBlock] | None:
     """Between paragraphs; within one only where it alone is higher than the page."""
     for count in range(len(block.paragraphs) - 1, 0, -1):
         head = block._replace(paragraphs=block.paragraphs[:count])
         if _set(head, width, sheet).height <= height:
             return head, block._replace(paragraphs=block.paragraphs[count:])
-    parts = cut_text(block.paragraphs[0], "text", width, height, sheet)
-    if parts is None:
+    if _set(block._replace(paragraphs=block.paragraphs[:1]), width, sheet).height <= page:
         return None
-    head_text, tail_text = parts
-    return (
-        block._replace(paragraphs=(head_text,)),
-        block._replace(paragraphs=((tail_text,) if tail_text else ()) + block.paragraphs[1:]),
-    )
+    hang = emu(sheet.size_pt("text") * BULLET_HANG) if block.bullets else 0
+    parts = cut_text(block.paragraphs[0], "text", width - hang, height, sheet)
+    if parts is None or not parts[1]:
+        return None
+    return block._replace(paragraphs=parts[:1]), block._replace(paragraphs=(parts[1], *block.paragraphs[1:]))
 
 
 KIND = Kind(measure, draw, split)

@@ -16,12 +16,19 @@ from unitdeck.plan.blocks import TimelineBlock, TimelineItem
 MOST_ALONG = 6
 MOST_LINES = 8  # of a step in the horizontal form
 DOT, LINE = pad(17), pad(4)
+_DOTS = {  # fill and stroke
+    "done": ("accent", "accent"),
+    "now": ("ground", "accent"),
+    "open": ("ground", "ink"),
+    "late": ("ground", "bad"),
+}
 AROUND = pad(10)  # between date, line and text
 PAD_X, PAD_Y = pad(11), pad(10)
 ROW_GAP = pad(9)
 GAP = pad(16)
 STRETCH = pad(22)
 HEADING_GAP = pad(8)
+SPACING = 1.35
 
 
 class _Step(NamedTuple):
@@ -36,9 +43,9 @@ class _Step(NamedTuple):
 
 
 def _step(item: TimelineItem, when_width: int, width: int, sheet: Sheet) -> _Step:
-    title = sheet.set(item.title, "timeline_title", width, bold=True, spacing=1.35)
-    text = sheet.set(item.text, "timeline_text", width, color="sub", spacing=1.35)
-    color = "ink" if item.state == "open" else "accent"
+    title = sheet.set(item.title, "timeline_title", width, bold=True, spacing=SPACING)
+    text = sheet.set(item.text, "timeline_text", width, color="sub", spacing=SPACING)
+    color = {"open": "ink", "late": "bad"}.get(item.state, "accent")
     return _Step(
         sheet.set(item.when, "timeline_date", when_width, bold=True, color=color, spacing=1.3),
         Setting((*title.paragraphs, *text.paragraphs), title.height + text.height),
@@ -125,7 +132,7 @@ def draw(block: TimelineBlock, box: Box, sheet: Sheet) -> tuple[Placed, ...]:
 
 
 def _dot(index: int, item: TimelineItem, x: int, y: int) -> PlacedShape:
-    fill, stroke = {"done": ("accent", "accent"), "now": ("ground", "accent"), "open": ("ground", "ink")}[item.state]
+    fill, stroke = _DOTS[item.state]
     return PlacedShape(f"Step {index + 1} dot", Box(x, y, DOT, DOT), "ellipse", fill, stroke, 2.75)
 
 
@@ -172,26 +179,33 @@ def _draw_down(block: TimelineBlock, box: Box, sheet: Sheet) -> tuple[Placed, ..
     return tuple(placed)
 
 
-def split(block: TimelineBlock, width: int, height: int, sheet: Sheet) -> tuple[TimelineBlock, TimelineBlock] | None:
-    """Between steps of the list form; a step that is higher than the page is cut within its text."""
-    room = height - _heading_height(_heading(block, width, sheet))
-    down = _down(block, width, sheet)
-    used, count = -ROW_GAP, 0
-    for step_height in down.heights:
-        used += step_height + ROW_GAP
-        if used > room:
-            break
-        count += 1
-    count = min(count, len(block.items) - 1)
-    if count:
-        return block._replace(items=block.items[:count]), block._replace(items=block.items[count:])
+def split(
+    block: TimelineBlock, width: int, height: int, page: int, sheet: Sheet
+) -> tuple[TimelineBlock, TimelineBlock] | None:
+    """Between steps; a step that is higher than the page is cut within its text, its date repeated."""
+    for count in range(len(block.items) - 1, 0, -1):
+        head = block._replace(items=block.items[:count])
+        if measure(head, width, page, sheet).least <= height:
+            return head, block._replace(items=block.items[count:])
     first = block.items[0]
-    whole = f"{first.title}\n{first.text}" if first.text else first.title
-    parts = cut_text(whole, "timeline_title", width - down.dates - DOT - 2 * GAP, room, sheet)
-    if down.heights[0] <= room or parts is None or not parts[1]:
+    alone = block._replace(items=(first,))
+    if measure(alone, width, page, sheet).least <= page:
         return None
-    head, tail = (first._replace(title=part, text="") for part in parts)
-    return block._replace(items=(head,)), block._replace(items=(tail, *block.items[1:]))
+    room = height - _heading_height(_heading(block, width, sheet))
+    inner = width - _down(alone, width, sheet).dates - DOT - 2 * GAP
+    title = sheet.height(first.title, "timeline_title", inner, bold=True, spacing=SPACING)
+    parts = cut_text(first.text, "timeline_text", inner, room - title, sheet) if first.text else None
+    if parts and parts[1]:
+        begun, rest = first._replace(text=parts[0]), first._replace(title="", text=parts[1])
+    else:
+        parts = cut_text(first.title, "timeline_title", inner, room, sheet, bold=True)
+        if parts is None or not parts[1]:
+            return None
+        begun, rest = first._replace(title=parts[0], text=""), first._replace(title=parts[1])
+    head = block._replace(items=(begun,))
+    if measure(head, width, page, sheet).least > height:
+        return None
+    return head, block._replace(items=(rest, *block.items[1:]))
 
 
 KIND = Kind(measure, draw, split)

@@ -1,0 +1,31 @@
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from unitdeck.base.units import emu
+from unitdeck.layout.cut import cut_text
+from unitdeck.layout.sheet import Sheet
+
+TEXT = st.lists(st.sampled_from(("全市", "财政收入，", "增长12.5%。", "GDP ", "\n")), min_size=1, max_size=60).map(
+    "".join
+)
+
+
+@settings(max_examples=100, deadline=None)
+@given(TEXT, st.integers(emu(80), emu(500)), st.integers(0, emu(300)))
+def test_a_cut_loses_nothing_and_its_head_fits(sheet: Sheet, text: str, width: int, height: int):
+    parts = cut_text(text, "text", width, height, sheet)
+    if parts is None:
+        assert sheet.height("国", "text", width) > height
+        return
+    head, tail = parts
+    assert (head + tail).replace("\n", "") == text.replace("\n", "")
+    assert len(tail) < len(text)
+    assert sheet.height(head, "text", width) <= height
+
+
+def test_bold_that_is_cut_goes_on_bold(sheet: Sheet):
+    text = f"**{'全市财政收入' * 20}**以上"
+    parts = cut_text(text, "text", emu(200), emu(100), sheet)
+    assert parts is not None
+    assert [part.count("**") for part in parts] == [2, 2]
+    assert "".join(parts).replace("*", "") == text.replace("*", "")
