@@ -5,6 +5,11 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# The same examples on every run and machine; UNITDECK_EXPLORE=1 looks for new ones.
+settings.register_profile("steady", derandomize=True, deadline=None)
+settings.load_profile("default" if os.environ.get("UNITDECK_EXPLORE") else "steady")
 
 ROOT = Path(__file__).resolve().parent.parent
 RENDERERS = ("soffice", "pdftoppm")

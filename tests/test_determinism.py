@@ -25,7 +25,6 @@ ENVIRONMENTS: dict[str, dict[str, str]] = {
     "east of Greenwich": {"TZ": "Pacific/Kiritimati"},
     "locale C": {"LC_ALL": "C", "LANG": "C", "UNITDECK_LANG": "zh"},
     "locale of China": {"LC_ALL": "zh_CN.UTF-8", "LANG": "zh_CN.UTF-8"},
-    "no UTF-8 mode": {"PYTHONUTF8": "0", "LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "UNITDECK_LANG": "zh"},
 }
 
 

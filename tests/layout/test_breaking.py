@@ -11,15 +11,13 @@ from unitdeck.layout.metrics import width_pt
 
 SIZE = 20.0
 HAN = st.sampled_from("全市财政收入目标任务完成情况同比增长")
-MIXED = st.lists(
-    st.one_of(
-        HAN,
-        HAN,
-        st.sampled_from("，。、；：（）“”《》—…％"),
-        st.sampled_from(["12.5%", "8.1", "GDP", "μg/m³", " ", "👍", "e\u0301", "-9.4", "https://a.cn/b-c?d=e", "\n"]),
-    ),
-    max_size=40,
-).map("".join)
+PIECE = st.one_of(
+    HAN,
+    HAN,
+    st.sampled_from("，。、；：（）“”《》—…％"),
+    st.sampled_from(["12.5%", "8.1", "GDP", "μg/m³", " ", "👍", "e\u0301", "-9.4", "https://a.cn/b-c?d=e", "\n"]),
+)
+MIXED = st.lists(PIECE, max_size=40).map("".join)
 WIDTHS = st.floats(min_value=15, max_value=700)
 SETTINGS = settings(max_examples=100, deadline=None)
 
@@ -125,12 +123,16 @@ def test_no_line_is_wider_than_asked_unless_one_character_is(text: str, width: f
         assert line.width_pt <= width + 0.01 or len(bare) <= 1
 
 
+# Every other piece is Han: no run of pieces that must stay together is wider than a line.
+BREAKABLE = st.lists(st.tuples(HAN, PIECE).map("".join), max_size=40).map("".join)
+
+
 @SETTINGS
-@given(MIXED)
+@given(BREAKABLE)
 def test_first_and_last_characters_are_allowed_ones(text: str):
     broken = break_lines((Run(text),), 600, SIZE)
     for one, two in pairwise(broken):
-        if two.start == one.end and one.width_pt > 300:  # not a newline, not an over-wide word
+        if two.start == one.end:  # not a newline
             assert two.text[0] not in NO_START
             assert one.text[-1] not in NO_END
 

@@ -34,30 +34,37 @@ NASTY: dict[str, Plain] = {
 }
 
 
-class Glyphs(NamedTuple):
-    """A run of characters on a page: text, and its box in points from the top left."""
+class Glyph(NamedTuple):
+    """A character on a page, and the box of its ink in points from the top left."""
 
-    text: str
+    char: str
     left: float
     top: float
     right: float
     bottom: float
 
+    @property
+    def middle(self) -> tuple[float, float]:
+        return (self.left + self.right) / 2, (self.top + self.bottom) / 2
+
 
 class Rendered(NamedTuple):
-    """A deck as it was placed, and each page as it was rendered: its size in points and its text."""
+    """A deck as it was placed, and each page as it was rendered: its size in points and its characters."""
 
     draft: Draft
     sizes: tuple[tuple[float, float], ...]
-    pages: tuple[tuple[Glyphs, ...], ...]
+    pages: tuple[tuple[Glyph, ...], ...]
 
 
-def _glyphs(page: pypdfium2.PdfPage) -> Iterator[Glyphs]:
+def _glyphs(page: pypdfium2.PdfPage) -> Iterator[Glyph]:
+    """Yield the characters that have ink."""
     height = page.get_height()
     text = page.get_textpage()
-    for index in range(text.count_rects()):
-        left, bottom, right, top = text.get_rect(index)
-        yield Glyphs(text.get_text_bounded(left, bottom, right, top), left, height - top, right, height - bottom)
+    for index in range(text.count_chars()):
+        char = text.get_text_range(index, 1)
+        if char.strip():
+            left, bottom, right, top = text.get_charbox(index)
+            yield Glyph(char, left, height - top, right, height - bottom)
 
 
 @pytest.fixture(scope="session")
