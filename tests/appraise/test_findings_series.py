@@ -125,7 +125,7 @@ def test_a_running_total_is_said_with_its_whole_period(appraised):
     points = tuple(SeriesPoint(f"{month}月", Decimal(value)) for month, value in ((3, 60), (4, 90), (5, 130)))
     target = Target("支出", unit="万元", actual=Actual(Decimal(130)), series=points)
     assert appraised(target).findings.trends == ("1—5月支出累计130万元",)
-    grown = points[:-1] + (points[-1]._replace(last_year=Decimal(100)),)
+    grown = (*points[:-1], points[-1]._replace(last_year=Decimal(100)))
     assert appraised(target._replace(series=grown)).findings.trends == ("1—5月支出130万元，同比增长30.0%",)
 
 

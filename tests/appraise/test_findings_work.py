@@ -227,7 +227,9 @@ def test_photos_are_titled_by_their_captions(said):
 
 def test_a_measure_past_its_date_is_overdue_whatever_its_word(said):
     late = {**FULL, "due": day(5, 10)}
-    assert said("measures", Measure("p", **late, status="under_way")) == "一个薄弱点有举措、有责任人、有时限，一项已逾期"
+    assert (
+        said("measures", Measure("p", **late, status="under_way")) == "一个薄弱点有举措、有责任人、有时限，一项已逾期"
+    )
     assert "逾期" not in said("measures", Measure("p", **late, status="to_verify"))
     assert "逾期" not in said("measures", Measure("p", **late, status="done"))
 

@@ -61,7 +61,7 @@ def _glyphs(page: pypdfium2.PdfPage) -> Iterator[Glyph]:
     height = page.get_height()
     text = page.get_textpage()
     for index in range(text.count_chars()):
-        char = text.get_text_range(index, 1)
+        char = chr(pypdfium2.raw.FPDFText_GetUnicode(text, index))  # rare characters come as two surrogates
         if char.strip():
             left, bottom, right, top = text.get_charbox(index)
             yield Glyph(char, left, height - top, right, height - bottom)

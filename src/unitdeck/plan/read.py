@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
-from typing import Any, get_args
+from typing import Any, TypeVar, get_args
 
 from unitdeck.plan.blocks import (
     Block,
@@ -28,6 +28,8 @@ from unitdeck.plan.blocks import (
 )
 from unitdeck.plan.chart import ChartSpec, Role, Series
 from unitdeck.source.plain import Plain
+
+T = TypeVar("T")
 
 _ROLES = frozenset(get_args(Role))
 
@@ -80,12 +82,14 @@ def _text_block(value: Plain) -> TextBlock:
 
 def _cards(value: Plain) -> CardsBlock:
     return CardsBlock(
-        tuple(Card(**_record(item, "card", Card._fields, flags=("focus",))) for item in _list(value, "cards"))
+        tuple(
+            _made(Card, "card", _record(item, "card", Card._fields, flags=("focus",))) for item in _list(value, "cards")
+        )
     )
 
 
 def _tiles(value: Plain) -> TilesBlock:
-    return TilesBlock(tuple(Tile(**_record(item, "tile", Tile._fields)) for item in _list(value, "tiles")))
+    return TilesBlock(tuple(_made(Tile, "tile", _record(item, "tile", Tile._fields)) for item in _list(value, "tiles")))
 
 
 def _table(value: Plain) -> TableBlock:
@@ -97,6 +101,7 @@ def _table(value: Plain) -> TableBlock:
         for index, column in enumerate(columns)
         if not column.optional or any(row.cells[index].text not in {"", "—"} for row in rows)
     ]
+    kept = kept or list(range(len(columns)))[:1]
     return TableBlock(
         tuple(columns[index] for index in kept),
         tuple(row._replace(cells=tuple(row.cells[index] for index in kept)) for row in rows),
@@ -108,7 +113,7 @@ def _column(value: Plain) -> Column:
     record = _record(value, "column", Column._fields, flags=("bold", "quiet", "optional"))
     if "weight" in record:
         record["weight"] = float(record["weight"])
-    return Column(**record)
+    return _made(Column, "column", record)
 
 
 def _row(value: Plain, width: int) -> Row:
@@ -121,7 +126,7 @@ def _row(value: Plain, width: int) -> Row:
 
 def _cell(value: Plain) -> Cell:
     if isinstance(value, dict):
-        return Cell(**_record(value, "cell", Cell._fields, flags=("bold",)))
+        return _made(Cell, "cell", _record(value, "cell", Cell._fields, flags=("bold",)))
     return Cell("" if value is None else str(value))
 
 
@@ -145,7 +150,7 @@ def _chart(value: Plain) -> ChartBlock:
     record["series"] = tuple(_series(item, len(record["categories"])) for item in _list(data.get("series"), "series"))
     if "decimals" not in record:
         record["decimals"] = _decimals(record["series"])
-    return ChartBlock(ChartSpec(**record))
+    return ChartBlock(_made(ChartSpec, "chart", record))
 
 
 def _decimals(series: tuple[Series, ...]) -> int:
@@ -168,25 +173,28 @@ def _series(value: Plain, width: int) -> Series:
 def _timeline(value: Plain) -> TimelineBlock:
     data = _mapping(value, "timeline", TimelineBlock._fields)
     items = tuple(
-        TimelineItem(**_record(item, "item", TimelineItem._fields)) for item in _list(data.get("items"), "items")
+        _made(TimelineItem, "item", _record(item, "item", TimelineItem._fields))
+        for item in _list(data.get("items"), "items")
     )
     return TimelineBlock(items, _text(data, "heading"))
 
 
 def _pictures(value: Plain) -> PicturesBlock:
     return PicturesBlock(
-        tuple(Picture(**_record(item, "picture", Picture._fields)) for item in _list(value, "pictures"))
+        tuple(_made(Picture, "picture", _record(item, "picture", Picture._fields)) for item in _list(value, "pictures"))
     )
 
 
 def _callout(value: Plain) -> CalloutBlock:
-    return CalloutBlock(**_record(value, "callout", CalloutBlock._fields))
+    return _made(CalloutBlock, "callout", _record(value, "callout", CalloutBlock._fields))
 
 
 def _columns(value: Plain) -> ColumnsBlock:
     data = _mapping(value, "columns", ColumnsBlock._fields)
     columns = tuple(_blocks(item) for item in _list(data.get("columns"), "columns"))
     weights = tuple(float(_number(item, "weights") or 1) for item in _list(data.get("weights"), "weights"))
+    if weights and len(weights) != len(columns):
+        raise PlanError("weights", len(weights), f"{len(columns)} weights")
     return ColumnsBlock(columns, weights or (1.0,) * len(columns))
 
 
@@ -226,6 +234,14 @@ def _record(value: Plain, where: str, known: tuple[str, ...], flags: tuple[str, 
         for key, item in _mapping(value, where, known).items()
         if item is not None
     }
+
+
+def _made(kind: type[T], where: str, record: dict[str, Any]) -> T:
+    """Return the value of a kind; what it cannot do without is asked for by name."""
+    try:
+        return kind(**record)
+    except TypeError as failure:
+        raise PlanError(where, sorted(record), str(failure).partition(": ")[2] or str(failure)) from failure
 
 
 def _text(data: dict[str, Plain], key: str) -> str:

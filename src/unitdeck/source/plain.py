@@ -46,8 +46,8 @@ def load_plain(text: str) -> Plain:
                 open_values[-1].append({str(key): value for key, value in zip(flat[::2], flat[1::2], strict=True)})
             elif isinstance(event, yaml.AliasEvent):
                 raise PlainError("aliases are not allowed")
-    except yaml.MarkedYAMLError as failure:
-        mark = failure.problem_mark
+    except yaml.YAMLError as failure:
+        mark = getattr(failure, "problem_mark", None)
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        raise PlainError(str(failure.problem), line, column) from failure
+        raise PlainError(str(getattr(failure, "problem", None) or failure), line, column) from failure
     return top[0] if top else None

@@ -8,6 +8,7 @@ or more memory than :data:`OUTPUT_LIMIT` characters of output.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from pathlib import Path
@@ -49,6 +50,12 @@ def _plain(value: object) -> object:
     raise TypeError(f"{type(value).__name__} cannot be written into a slide file")
 
 
+def _escaped(found: re.Match[str]) -> str:
+    return "\ufffd" if "\ud800" <= found[0] <= "\udfff" else f"\\u{ord(found[0]):04x}"
+
+
+# What JSON lets stand in a text, but YAML takes for a line break or refuses; half a character is no character.
+_UNFIT = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 _ENCODE = json.JSONEncoder(ensure_ascii=False, default=_plain).encode
 
 
@@ -59,7 +66,7 @@ def _as_json(value: object) -> object:
         return value  # a macro's output is YAML already
     if isinstance(value, Decimal):
         return Markup(format(value, "f"))  # noqa: S704 (digits)
-    return Markup(_ENCODE(value))  # noqa: S704 (a quoted YAML scalar)
+    return Markup(_UNFIT.sub(_escaped, _ENCODE(value)))  # noqa: S704 (a quoted YAML scalar)
 
 
 def _environment(files: Mapping[str, str], cache: Path | None, *, slides: bool) -> Sandbox:

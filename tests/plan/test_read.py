@@ -1,0 +1,132 @@
+from decimal import Decimal
+
+import pytest
+
+from unitdeck.plan.blocks import (
+    CalloutBlock,
+    Card,
+    CardsBlock,
+    Cell,
+    Column,
+    ColumnsBlock,
+    PicturesBlock,
+    Row,
+    TableBlock,
+    TextBlock,
+    Tile,
+    TilesBlock,
+    TimelineBlock,
+    TimelineItem,
+)
+from unitdeck.plan.blocks import Picture as PictureItem
+from unitdeck.plan.chart import ChartSpec, Series
+from unitdeck.plan.read import BLOCKS, PlanError, read_slides
+from unitdeck.source.plain import load_plain
+
+WRITTEN = {
+    "text": "{paragraphs: [甲, '', 乙], bullets: false}",
+    "cards": "[{title: 甲, text: 乙, number: '1', focus: true}, {title: 丙, big: null}]",
+    "tiles": "[{value: 5项, caption: 达标, tone: good}]",
+    "table": """
+      alt: 说明
+      columns: [{heading: 指标, bold: true, weight: 1.5}, {heading: 完成, align: r}, {heading: 位次, optional: true}]
+      rows:
+      - {strong: true, cells: [收入, {text: '9', tone: warn, mark: ▼}, —]}
+      - {indent: true, cells: [税务, null, '']}""",
+    "chart": """
+      kind: column
+      finding: 收入增长
+      unit: 万元
+      categories: [1月, 2月]
+      highlight: 1
+      series: [{name: 本年, role: actual, values: [1.50, null]}, {name: 上年, role: last_year, values: [0, 2.125]}]""",
+    "timeline": "{heading: 工程, items: [{when: 6月, title: 封顶, state: done}]}",
+    "pictures": "[{file: /a.jpg, caption: 大厅, alt: 服务大厅}]",
+    "callout": "{text: 差9.4个百分点, label: 差在哪里, tone: gold}",
+    "columns": "{weights: [1, 2.5], columns: [[{callout: {text: 甲}}], [{callout: {text: 乙}}]]}",
+}
+READ = {
+    "text": TextBlock(("甲", "乙"), bullets=False),
+    "cards": CardsBlock((Card("甲", "乙", number="1", focus=True), Card("丙"))),
+    "tiles": TilesBlock((Tile("5项", "达标", "good"),)),
+    "table": TableBlock(
+        (Column("指标", bold=True, weight=1.5), Column("完成", "r")),
+        (
+            Row((Cell("收入"), Cell("9", "warn", "▼")), strong=True),
+            Row((Cell("税务"), Cell("")), indent=True),
+        ),
+        "说明",
+    ),
+    "chart": ChartSpec(
+        "column",
+        "收入增长",
+        ("1月", "2月"),
+        (
+            Series("本年", (Decimal("1.50"), None)),
+            Series("上年", (Decimal(0), Decimal("2.125")), "last_year"),
+        ),
+        unit="万元",
+        decimals=3,
+        highlight=1,
+    ),
+    "timeline": TimelineBlock((TimelineItem("6月", "封顶", state="done"),), "工程"),
+    "pictures": PicturesBlock((PictureItem("/a.jpg", "大厅", "服务大厅"),)),
+    "callout": CalloutBlock("差9.4个百分点", "差在哪里", "gold"),
+    "columns": ColumnsBlock(((CalloutBlock("甲"),), (CalloutBlock("乙"),)), (1.0, 2.5)),
+}
+
+
+def slides(block: str):
+    return read_slides(load_plain(f"- id: a\n  layout: content\n  title: 甲\n  blocks:\n  - {block}\n"))
+
+
+def test_every_kind_of_block_is_read_here():
+    assert set(WRITTEN) == set(READ) == set(BLOCKS)
+
+
+@pytest.mark.parametrize("kind", sorted(WRITTEN))
+def test_a_block_is_read_as_it_was_written(kind: str):
+    (slide,) = slides(f"{kind}: {WRITTEN[kind]}")
+    (block,) = slide.blocks
+    assert (block.spec if kind == "chart" else block) == READ[kind]
+
+
+def test_a_file_without_slides():
+    assert read_slides(load_plain("")) == ()
+
+
+def test_fields_and_absent_keys():
+    (slide,) = read_slides(load_plain("- {id: cover, layout: title, title: 甲, fields: {details: 乙, empty: null}}"))
+    assert slide.fields == (("details", "乙"), ("empty", ""))
+    assert (slide.kicker, slide.source, slide.blocks) == ("", "", ())
+
+
+def test_decimals_may_be_said():
+    (slide,) = slides(
+        "chart: {kind: bullet, finding: a, decimals: 1, categories: [甲], series: [{name: a, values: [33.333]}]}"
+    )
+    assert slide.blocks[0].spec.decimals == 1
+
+
+@pytest.mark.parametrize(
+    ("block", "where", "found", "expected"),
+    [
+        ("crads: []", "block", "crads", "text"),
+        ("{cards: [], tiles: []}", "block", "['cards', 'tiles']", "one kind of block"),
+        ("cards: [{titel: 甲}]", "card", "titel", "title"),
+        ("cards: 甲", "cards", "甲", "a list"),
+        ("cards: [甲]", "card", "甲", "a mapping"),
+        ("table: {columns: [{heading: 甲}], rows: [{cells: [a, b]}]}", "row", "2", "1 cells"),
+        ("chart: {kind: line, categories: [a], series: [{name: x, values: [1, 2]}]}", "series", "2", "1 values"),
+        ("chart: {kind: line, categories: [a], series: [{name: x, values: [甲]}]}", "values", "甲", "a number or null"),
+        ("chart: {kind: line, categories: [a], series: [{name: x, role: y, values: [1]}]}", "role", "y", "actual"),
+        ("chart: {kind: line, categories: []}", "chart", "['categories', 'decimals', 'kind', 'labels', 'series', 'tones']", "'finding'"),
+        ("columns: {weights: [1], columns: [[], []]}", "weights", "1", "2 weights"),
+        ("callout: {text: a, colour: red}", "callout", "colour", "tone"),
+    ],
+)
+def test_what_no_slide_knows_is_named(block: str, where: str, found: str, expected: str):
+    with pytest.raises(PlanError) as bad:
+        slides(block)
+    assert (bad.value.where, bad.value.found) == (where, found)
+    assert expected in bad.value.expected

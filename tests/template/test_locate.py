@@ -1,0 +1,101 @@
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from unitdeck.base.diagnostics import BuildError
+from unitdeck.template import locate
+
+
+@pytest.fixture
+def report(root: Path) -> Path:
+    return root / "templates" / "report"
+
+
+@pytest.fixture
+def own(tmp_path: Path, report: Path) -> Path:
+    """A session's folder with a report template of its own."""
+    shutil.copytree(report, tmp_path / "templates" / "report")
+    return tmp_path
+
+
+def code_of(spec: str, folders: tuple[tuple[Path, str], ...]) -> tuple[str, dict[str, object]]:
+    with pytest.raises(BuildError) as bad:
+        locate.load(spec, folders)
+    (found,) = bad.value.diagnostics
+    return found.code, dict(found.data)
+
+
+def test_the_session_s_own_comes_before_an_option_before_the_built_in(own: Path, report: Path, tmp_path: Path):
+    other = tmp_path / "other"
+    shutil.copytree(report, other / "report")
+    folders = locate.search_path(own, [other])
+    assert [origin for _, origin in folders] == ["session", "option", "built-in"]
+    assert locate.find("report", folders).folder == own / "templates" / "report"
+    assert locate.find("report", folders[1:]).folder == other / "report"
+    assert locate.find("", folders[2:]).folder == report
+
+
+def test_a_hidden_template_is_listed_once(own: Path):
+    found = list(locate.templates(locate.search_path(own)))
+    assert [(each.name, each.origin) for each in found] == [("report", "session")]
+
+
+def test_a_folder_by_its_path(own: Path):
+    found = locate.find(str(own / "templates" / "report"), ())
+    assert (found.name, found.origin) == ("report", "path")
+
+
+def test_a_mistyped_name(own: Path):
+    code, data = code_of("reprot", locate.search_path(own))
+    assert (code, data["name"], data["best"]) == ("UD501", "reprot", "report")
+
+
+def test_the_major_version_asked_for():
+    folders = locate.search_path(None)
+    assert locate.load("report@1", folders).pack.version.startswith("1.")
+    code, data = code_of("report@2", folders)
+    assert (code, data["wanted"]) == ("UD503", "2")
+
+
+def test_a_changed_file_makes_another_template(own: Path):
+    folders = locate.search_path(own)
+    before = locate.load("report", folders).pack
+    file = own / "templates" / "report" / "script" / "closing.j2"
+    file.write_text("完。", encoding="utf-8")
+    after = locate.load("report", folders).pack
+    assert before.digest != after.digest
+    assert after.files["script/closing.j2"] == "完。"
+
+
+def test_a_slide_without_its_file(own: Path):
+    (own / "templates" / "report" / "slides" / "levels.yaml.j2").unlink()
+    assert code_of("report", locate.search_path(own)) == ("UD504", {"slide": "levels"})
+
+
+def test_settings_that_are_wrong_are_all_named(own: Path):
+    file = own / "templates" / "report" / "template.yaml"
+    text = file.read_text("utf-8").replace("gap: 0.24", "gap: 9").replace("title: [30, 24]", "title: [24, 30]")
+    file.write_text(text + "colour: red\n", encoding="utf-8")
+    with pytest.raises(BuildError) as bad:
+        locate.load("report", locate.search_path(own))
+    assert {(each.code, each.data["key"]) for each in bad.value.diagnostics} == {
+        ("UD502", "gap"),
+        ("UD502", "sizes"),
+        ("UD502", "colour"),
+    }
+
+
+def test_a_compiled_template_needs_no_office_library(tmp_path: Path):
+    program = (
+        "import sys; from unitdeck.template import locate; locate.load('report', locate.search_path(None));"
+        "print('pptx' in sys.modules, 'pydantic' in sys.modules)"
+    )
+    environment = {"UNITDECK_CACHE_DIR": str(tmp_path), "PATH": ""}
+    runs = [
+        subprocess.run([sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=True)
+        for _ in range(2)
+    ]
+    assert [run.stdout.strip() for run in runs] == ["True True", "False False"]
