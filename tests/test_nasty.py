@@ -28,7 +28,7 @@ from support.pages import bare, faults, lost, told
 from support.reading import read, xml_faults
 from unitdeck.base.language import Lang
 from unitdeck.build import build_deck, draft_deck
-from unitdeck.layout.placed import PlacedDeck, PlacedPicture, PlacedSlide
+from unitdeck.layout.placed import PlacedDeck, PlacedPicture, PlacedSlide, PlacedTable
 
 # Of these only some stand in a deck by design: names for look-up, not for the audience.
 NOT_SHOWN = ("id", "group", "region", "template")
@@ -255,6 +255,14 @@ def test_every_picture_is_shown_whole_in_its_frame_with_its_caption(photos: Path
         assert min(picture.box.cx, picture.box.cy) >= 720_000  # 2 cm: it still shows something
 
 
+@pytest.mark.parametrize(("count", "pages"), [(7, [4, 3]), (13, [5, 4, 4]), (24, [6, 6, 6, 6])])
+def test_pictures_are_shared_evenly_among_their_pages(photos: Path, count: int, pages: list[int]) -> None:
+    entries = [{"file": f"photos/{n}.jpg", "caption": f"第{n}张"} for n in range(count)]
+    deck = placed(photos.parent, unit(duties=["一"], photos=entries))
+    shown = [sum(isinstance(item, PlacedPicture) for item in slide.items) for slide in deck.slides]
+    assert [number for number in shown if number] == pages
+
+
 def test_pictures_of_every_shape_open_in_the_file(photos: Path) -> None:
     entries = [{"file": f"photos/{n}.jpg", "caption": f"第{n}张"} for n in range(24)]
     path = build_deck(write(photos.parent, unit(duties=["一"], photos=entries), "all.yaml")).path
@@ -284,6 +292,19 @@ def test_a_table_row_cut_over_pages_reads_on_where_it_stopped(tmp_path: Path) ->
         for row in item.rows[1:]
     ]
     assert "".join(cells) == action
+
+
+def test_a_figure_in_a_table_is_never_broken(tmp_path: Path) -> None:
+    figure = {"target": 123456789012.55, "actual": 98765432109.25, "yoy": [{"value": 123456.7, "basis": "可比口径"}]}
+    deck = placed(tmp_path, unit(targets=[target(n, **figure) for n in range(5)]))
+    (table, *_) = [item for slide in deck.slides for item in slide.items if isinstance(item, PlacedTable)]
+    lines = {
+        "".join(run.text for run in paragraph.runs): paragraph.lines
+        for row in table.rows[1:]
+        for cell in row.cells
+        for paragraph in cell.text.paragraphs
+    }
+    assert lines["123,456,789,012.55"] == lines["98,765,432,109.25"] == 1
 
 
 ALPHABET = (

@@ -107,7 +107,8 @@ def composed(total: str | None, *values: tuple[str, str | None, str | None]) -> 
         (composed("100", ("税务", "60", None), ("财政", "40", None)), ("收入中税务占比最高，为60.0%",)),
         (composed(None, ("税务", "60", None), ("财政", "40", None)), ("收入中税务最高，为60万元",)),
         (composed("100", ("税务", "50", None), ("财政", "50", None)), ("收入的两项构成中两项并列最高",)),
-        (composed("0", ("税务", "0", None), ("财政", "-5", None)), ("收入中税务最高，为0万元",)),
+        (composed("-5", ("税务", "0", None), ("财政", "-5", None)), ("收入中税务最高，为0万元",)),
+        (composed("0", ("税务", "0", None), ("财政", "-5", None)), ()),
         (composed("100", ("税务", "60", None), ("财政", None, None)), ()),
     ],
 )
@@ -135,7 +136,8 @@ def test_a_series_that_falls_is_no_running_total(appraised):
     assert appraised(target).findings.trends == ("5月支出130万元，为3月以来最高",)
 
 
-def test_parts_that_exceed_their_whole_are_no_composition(appraised):
+def test_parts_that_do_not_make_up_their_whole_are_no_composition(appraised):
     target = Target("支出", actual=Actual(Decimal(5)), parts=(Part("甲", Decimal(9)), Part("乙", Decimal(3))))
     assert appraised(target).composed == ()
+    assert appraised(target._replace(actual=Actual(Decimal(50)))).composed == ()
     assert len(appraised(target._replace(actual=Actual(Decimal("11.95")))).composed) == 1

@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 
 from unitdeck.plan.chart import ChartSpec, Series
-from unitdeck.plan.chart_sizes import bullet_scale, height_range_pt, row_range_pt, rows, shorten, width_range_pt
+from unitdeck.plan.chart_sizes import bullet_scale, height_range_pt, row_range_pt, rows, shorten
 
 SPEC = ChartSpec(
     "ranking",
@@ -20,7 +20,6 @@ def test_rows_grow_with_the_type():
     assert row_range_pt("ranking", 14) == (21, 42)
     assert height_range_pt(SPEC, 14) == (84, 168)
     assert height_range_pt(SPEC._replace(kind="line"), 14) == (140, 308)
-    assert width_range_pt("ranking", 14) == (224, 840)
 
 
 def test_a_page_of_rows_keeps_what_belongs_to_them():

@@ -6,9 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageOps
 
-from unitdeck.base.geometry import Box
-from unitdeck.base.units import EMU_PER_INCH, inches
-from unitdeck.layout.picture_size import contained, cover_crop, enlargement, picture_size, size_of
+from unitdeck.base.units import EMU_PER_INCH
+from unitdeck.layout.picture_size import cover_crop, enlargement, picture_size, size_of
 
 FORMATS = ["JPEG", "PNG", "GIF", "BMP", "WEBP"]
 
@@ -96,18 +95,6 @@ def test_cover_crop_leaves_the_frame_s_shape(width: int, height: int, frame_widt
     assert across > 0 or width > 20_000 or left + right <= 100_000
     tolerance = 2 * max(width * frame_height, height * frame_width)
     assert abs(across * frame_height - down * frame_width) <= tolerance
-
-
-def test_contained_keeps_the_shape_and_centres():
-    frame = Box(100, 200, 4000, 2000)
-    assert contained((1000, 1000), frame) == Box(1100, 200, 2000, 2000)
-
-
-def test_contained_never_enlarges_more_than_twice():
-    frame = Box(0, 0, inches(10), inches(5))
-    box = contained((144, 72), frame)
-    assert (box.cx, box.cy) == (inches(2), inches(1))
-    assert enlargement((144, 72), (0, 0, 0, 0), (box.cx, box.cy)) == pytest.approx(2)
 
 
 def test_enlargement_counts_only_what_is_shown():

@@ -120,7 +120,12 @@ def test_decimals_may_be_said():
         ("chart: {kind: line, categories: [a], series: [{name: x, values: [1, 2]}]}", "series", "2", "1 values"),
         ("chart: {kind: line, categories: [a], series: [{name: x, values: [甲]}]}", "values", "甲", "a number or null"),
         ("chart: {kind: line, categories: [a], series: [{name: x, role: y, values: [1]}]}", "role", "y", "actual"),
-        ("chart: {kind: line, categories: []}", "chart", "['categories', 'decimals', 'kind', 'labels', 'series', 'tones']", "'finding'"),
+        (
+            "chart: {kind: line, categories: []}",
+            "chart",
+            "['categories', 'decimals', 'kind', 'labels', 'series', 'tones']",
+            "'finding'",
+        ),
         ("columns: {weights: [1], columns: [[], []]}", "weights", "1", "2 weights"),
         ("callout: {text: a, colour: red}", "callout", "colour", "tone"),
     ],

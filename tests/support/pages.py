@@ -8,6 +8,7 @@ from itertools import combinations, groupby
 from typing import NamedTuple
 
 from unitdeck.base.geometry import Box
+from unitdeck.base.richtext import Run
 from unitdeck.base.units import emu, pt
 from unitdeck.layout.breaking import count_lines
 from unitdeck.layout.placed import (
@@ -23,7 +24,7 @@ from unitdeck.layout.placed import (
 from unitdeck.template.pack import TemplatePack
 
 _ROUNDING = emu(0.5)
-_FOOT = ("source", "footer", "number")
+_TIGHTEST = 1.15  # line height over type size, at the least
 
 
 class Written(NamedTuple):
@@ -78,6 +79,8 @@ def _page_faults(slide: PlacedSlide, deck: PlacedDeck, pack: TemplatePack) -> It
     for item in slide.items:
         if isinstance(item, PlacedChart) and item.size_pt < least["chart"]:
             yield f"page {slide.number}: chart labels of {item.size_pt} pt"
+        if isinstance(item, PlacedChart):
+            yield from _name_faults(slide, item)
         if isinstance(item, PlacedTable):
             yield from _table_faults(slide, item, least["table_text"], least["table_head"])
 
@@ -124,6 +127,17 @@ def _table_faults(slide: PlacedSlide, table: PlacedTable, text_pt: float, head_p
         sizes = [p.size_pt for cell in row.cells for p in cell.text.paragraphs]
         if any(size < least for size in sizes):
             yield f"page {slide.number}: table text of {min(sizes)} pt"
+
+
+def _name_faults(slide: PlacedSlide, chart: PlacedChart) -> Iterator[str]:
+    """The names beside bars must not touch: each has the height of its row."""
+    if not chart.label_width or not chart.spec.categories:
+        return
+    row = pt(chart.box.cy) / len(chart.spec.categories)
+    for name in chart.spec.categories:
+        lines = count_lines((Run(name),), pt(chart.label_width) - chart.size_pt, chart.size_pt, True)
+        if lines > 1 and lines * chart.size_pt * _TIGHTEST > row:
+            yield f"page {slide.number}: the name {name!r} takes {lines} lines in a row of {row:.0f} pt"
 
 
 def _is_seen(item: Placed) -> bool:

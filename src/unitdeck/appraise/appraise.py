@@ -17,7 +17,7 @@ from unitdeck.appraise.status import LOOKS, PRESETS
 from unitdeck.appraise.wording import Words, bare, rate, words_of
 from unitdeck.outline.model import Outline, Session
 
-_ROUNDED_UP = Decimal("1.005")
+_ROUNDING = Decimal("0.005")
 _TREND = 3  # periods with a figure that make a trend
 _LEVELS = ("level", "growth_rate", "cap_count")
 
@@ -88,10 +88,10 @@ def appraise(outline: Outline, session: Session, positions: Positions | None, la
 
 
 def _is_composed(indicator: Indicator) -> bool:
-    """Whether there are two parts or more, and no more in them than in the whole (but for what rounding adds)."""
+    """Whether there are two parts or more that make up the whole, but for what rounding adds or takes."""
     values = [part.actual.value for part in indicator.parts if part.actual.value is not None]
     whole = indicator.actual.value
-    return len(values) >= 2 and (whole is None or sum(values) <= whole * _ROUNDED_UP)
+    return len(values) >= 2 and (whole is None or abs(sum(values) - whole) <= abs(whole) * _ROUNDING)
 
 
 def _common_period(outline: Outline) -> str:

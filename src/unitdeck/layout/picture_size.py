@@ -8,7 +8,6 @@ from __future__ import annotations
 import struct
 from pathlib import Path
 
-from unitdeck.base.geometry import Box
 from unitdeck.base.units import EMU_PER_INCH
 
 Size = tuple[int, int]
@@ -59,14 +58,6 @@ def cover_crop(size: Size, frame: Size) -> Crop:
     cut = round(_WHOLE * (1 - width * frame_height / (height * frame_width)))
     top = cut // 3
     return 0, top, 0, cut - top
-
-
-def contained(size: Size, frame: Box) -> Box:
-    """Return where a whole picture sits, centred in a frame, undistorted and at most MOST_ENLARGED."""
-    width, height = size
-    scale = min(frame.cx / width, frame.cy / height, MOST_ENLARGED * EMU_PER_INCH / PX_PER_INCH)
-    cx, cy = max(round(width * scale), 1), max(round(height * scale), 1)
-    return Box(frame.x + (frame.cx - cx) // 2, frame.y + (frame.cy - cy) // 2, cx, cy)
 
 
 def enlargement(size: Size, crop: Crop, frame: Size) -> float:

@@ -145,11 +145,6 @@ def label(
     return f'<c:dLbl><c:idx val="{index}"/>{moved}{words}{_label_look(style, code, position, shows)}</c:dLbl>'
 
 
-def no_label(index: int) -> str:
-    """Return ``<c:dLbl>`` that takes one point's label away."""
-    return f'<c:dLbl><c:idx val="{index}"/><c:delete val="1"/></c:dLbl>'
-
-
 def _trend_line(stroke: Stroke) -> str:
     return (
         f'<c:trendline><c:spPr>{line(stroke)}</c:spPr><c:trendlineType val="linear"/><c:forward val="0.5"/>'

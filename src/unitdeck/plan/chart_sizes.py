@@ -30,14 +30,13 @@ class ChartSize(NamedTuple):
     """The room a kind needs, in multiples of its type size.
 
     ``row_based`` kinds draw one row a category, ``row`` high each, and may be cut into pages by rows;
-    the others fill ``height``. ``width`` bounds both. ``names`` says that the category names stand left of the plot
+    the others fill ``height``. ``names`` says that the category names stand left of the plot
     (``PlacedChart.label_width``) and ``values`` that labels stand right of it (``PlacedChart.value_width``).
     """
 
     row_based: bool
     row: Range
     height: Range
-    width: Range
     names: bool
     values: bool
 
@@ -47,13 +46,13 @@ _BULLET_ROW = Range(2.1, 4.6)
 _BAR_ROW = Range(1.5, 3.0)
 
 SIZES: dict[str, ChartSize] = {
-    "bullet": ChartSize(True, _BULLET_ROW, _ANY, Range(26, 80), names=True, values=True),
-    "gap": ChartSize(True, _BAR_ROW, _ANY, Range(22, 80), names=True, values=True),
-    "ranking": ChartSize(True, _BAR_ROW, _ANY, Range(16, 60), names=True, values=True),
-    "line": ChartSize(False, _ANY, Range(10, 22), Range(18, 80), names=False, values=False),
-    "column": ChartSize(False, _ANY, Range(9, 22), Range(14, 80), names=False, values=False),
-    "stacked": ChartSize(False, _ANY, Range(6, 20), Range(20, 80), names=True, values=False),
-    "doughnut": ChartSize(False, _ANY, Range(11, 24), Range(22, 44), names=False, values=False),
+    "bullet": ChartSize(True, _BULLET_ROW, _ANY, names=True, values=True),
+    "gap": ChartSize(True, _BAR_ROW, _ANY, names=True, values=True),
+    "ranking": ChartSize(True, _BAR_ROW, _ANY, names=True, values=True),
+    "line": ChartSize(False, _ANY, Range(10, 22), names=False, values=False),
+    "column": ChartSize(False, _ANY, Range(9, 22), names=False, values=False),
+    "stacked": ChartSize(False, _ANY, Range(6, 20), names=True, values=False),
+    "doughnut": ChartSize(False, _ANY, Range(11, 24), names=False, values=False),
 }
 
 
@@ -69,12 +68,6 @@ def height_range_pt(spec: ChartSpec, size_pt: float) -> Range:
     least, most = size.row if size.row_based else size.height
     rows = max(len(spec.categories), 1) if size.row_based else 1
     return Range(least * rows * size_pt, most * rows * size_pt)
-
-
-def width_range_pt(kind: str, size_pt: float) -> Range:
-    """Return how wide the chart may be, in points."""
-    width = SIZES[kind].width
-    return Range(width.least * size_pt, width.most * size_pt)
 
 
 def rows(spec: ChartSpec, start: int, stop: int) -> ChartSpec:

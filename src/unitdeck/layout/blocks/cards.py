@@ -239,13 +239,18 @@ def _draw_card(index: int, card: Card, place: Box, listed: bool, sheet: Sheet) -
     return placed
 
 
+def _cuts(cards: tuple[Card, ...]) -> list[tuple[CardsBlock, CardsBlock]]:
+    """Every way to cut between cards, longest head first."""
+    return [(CardsBlock(cards[:count]), CardsBlock(cards[count:])) for count in range(len(cards) - 1, 0, -1)]
+
+
 def split(block: CardsBlock, width: int, height: int, page: int, sheet: Sheet) -> tuple[CardsBlock, CardsBlock] | None:
     """As many cards as fit the height; a single card that is higher than the page is cut within its text."""
-    cards = _as_sentences(block, sheet).cards
-    for count in range(len(cards) - 1, 0, -1):
-        head = CardsBlock(cards[:count])
+    block = _as_sentences(block, sheet)
+    cards = block.cards
+    for head, tail in sheet.once("cuts", block, 0, lambda: _cuts(cards)):
         if measure(head, width, page, sheet).least <= height:
-            return head, CardsBlock(cards[count:])
+            return head, tail
     first = cards[0]
     if measure(CardsBlock((first,)), width, page, sheet).least <= page:
         return None

@@ -6,6 +6,7 @@ from unitdeck.base.geometry import Box
 from unitdeck.base.richtext import Run
 from unitdeck.base.units import emu, pt
 from unitdeck.layout.blocks.kind import Extent, Kind
+from unitdeck.layout.breaking import count_lines
 from unitdeck.layout.metrics import width_pt
 from unitdeck.layout.placed import Placed, PlacedChart, PlacedShape
 from unitdeck.layout.sheet import EMPTY, Setting, Sheet, pad, text_box
@@ -19,7 +20,7 @@ PERIOD_KINDS = ("column", "line")
 NAME_SHARE = 0.92  # of the room under a column, for its name
 NAMES_SHARE = 0.34  # of the width, at most, for the category names of horizontal charts
 VALUES_SHARE = 0.3
-TWO_LINES = 2.8  # the height of a row with a name of two lines, in multiples of the type size
+NAME_LINE, NAME_AIR = 1.2, 0.4  # a line of a name, and the air of a row with several, in multiples of the type size
 
 
 def _heading(spec: ChartSpec, width: int, sheet: Sheet) -> Setting:
@@ -47,12 +48,13 @@ def measure(block: ChartBlock, width: int, _room: int, sheet: Sheet) -> Extent:
 
 
 def _row_pt(spec: ChartSpec, width: int, sheet: Sheet) -> Range:
-    """How high a row may be: where a name takes two lines, high enough for both and some air."""
+    """How high a row may be: where a name takes several lines, high enough for them and some air."""
     size = sheet.size_pt("chart")
     row = row_range_pt(spec.kind, size)
     names, _ = _rooms(spec, width, size)
-    wraps = any(emu(width_pt(name, size, True) + size) > names for name in spec.categories)
-    least = max(row.least, TWO_LINES * size) if wraps else row.least
+    room = pt(names) - size
+    lines = max((count_lines((Run(name),), room, size, True) for name in spec.categories), default=1)
+    least = max(row.least, (NAME_LINE * lines + NAME_AIR) * size) if lines > 1 else row.least
     return Range(least, max(least, row.most))
 
 

@@ -119,10 +119,11 @@ def split(
         return None
     count = len(block.pictures)
     pages = max(-(-count // MOST), 2)
-    for head in range(min(-(-count // pages), count - 1), 0, -1):
-        part = PicturesBlock(block.pictures[:head])
-        if measure(part, width, page, sheet).least <= height:
-            return part, PicturesBlock(block.pictures[head:])
+    for number in range(min(-(-count // pages), count - 1), 0, -1):
+        head = PicturesBlock(block.pictures[:number])
+        least = measure(head, width, page, sheet).least
+        if least <= page:  # fewer than would be even only where no page holds them
+            return (head, PicturesBlock(block.pictures[number:])) if least <= height else None
     first = block.pictures[0]
     if measure(PicturesBlock((first,)), width, page, sheet).least <= page:
         return None

@@ -21,6 +21,7 @@ STRETCH = pad(20)  # how much higher than its text a row may grow
 HEAD_GAP = pad(5)
 HEAD_RULE_PT, ROW_RULE_PT = 1.5, 0.75
 SPACING = 1.3
+FIGURE = "0123456789,.+−≤≥%"  # what a figure consists of
 SHORT_EM = 7.2  # words as short as this (a date, a status) are never broken
 LEAST_EM = 5.0  # a column of text is never narrower than so many Han characters,
 TIGHT_EM = 3.0  # but at the least legible size
@@ -95,16 +96,17 @@ def _need(column: Column, index: int, block: TableBlock, sheet: Sheet) -> _Need:
     size, head = sheet.size_pt("table_text"), sheet.size_pt("table_head")
     left, right = _insets(index, len(block.columns), False)
     padding = left + right + pad(1)
-    widths = [
-        emu(width_pt(line, size, look.bold)) + (INDENT if row.indent and index == 0 else 0)
+    lines = [
+        (line, emu(width_pt(line, size, look.bold)) + (INDENT if row.indent and index == 0 else 0))
         for row in block.rows
         for look in (_look(row.cells[index], column, row),)
         for line in look.text.split("\n")
     ]
+    widths = [width for _, width in lines]
     heading = max(emu(width_pt(line, head)) for line in column.heading.split("\n"))
     unbroken = emu(size * SHORT_EM)
     least = max(
-        max((width for width in widths if width <= unbroken), default=0),
+        max((width for line, width in lines if width <= unbroken or not line.strip(FIGURE)), default=0),
         emu(size * (LEAST_EM if sheet.density < 1 else TIGHT_EM)) if any(width > unbroken for width in widths) else 0,
         min(heading, emu(head * LEAST_EM)),
     )
