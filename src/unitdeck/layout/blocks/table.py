@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from unitdeck.base.geometry import Box
-from unitdeck.base.units import emu
+from unitdeck.base.units import emu, pt
 from unitdeck.layout.blocks.kind import Extent, Kind
 from unitdeck.layout.columns import share
 from unitdeck.layout.cut import cut_text
@@ -70,17 +70,32 @@ def _insets(index: int, count: int, indent: bool) -> tuple[int, int]:
 
 
 class _Look(NamedTuple):
-    """What a cell prints and how."""
+    """What a cell prints and how: ``lines`` with their widths at a size of 1 pt, in points."""
 
     text: str
     bold: bool
     color: str
+    lines: tuple[tuple[str, float], ...]
 
 
 def _look(cell: Cell, column: Column, row: Row) -> _Look:
     text = f"{cell.mark} {cell.text}" if cell.mark and cell.text else cell.text
     bold = bool(cell.bold or cell.tone or (column.bold and not row.indent))
-    return _Look(text, bold, cell.tone or ("sub" if column.quiet else "ink"))
+    lines = tuple((line, width_pt(line, 1.0, bold)) for line in text.split("\n"))
+    return _Look(text, bold, cell.tone or ("sub" if column.quiet else "ink"), lines)
+
+
+def _looks(block: TableBlock, sheet: Sheet) -> list[list[_Look]]:
+    """Every cell by row and column: the same at every density."""
+    return sheet._replace(density=0.0).once(
+        "looks",
+        block,
+        0,
+        lambda: [
+            [_look(cell, column, row) for cell, column in zip(row.cells, block.columns, strict=True)]
+            for row in block.rows
+        ],
+    )
 
 
 class _Need(NamedTuple):
@@ -97,10 +112,9 @@ def _need(column: Column, index: int, block: TableBlock, sheet: Sheet) -> _Need:
     left, right = _insets(index, len(block.columns), False)
     padding = left + right + pad(1)
     lines = [
-        (line, emu(width_pt(line, size, look.bold)) + (INDENT if row.indent and index == 0 else 0))
-        for row in block.rows
-        for look in (_look(row.cells[index], column, row),)
-        for line in look.text.split("\n")
+        (line, emu(width * size) + (INDENT if row.indent and index == 0 else 0))
+        for row, looks in zip(block.rows, _looks(block, sheet), strict=True)
+        for line, width in looks[index].lines
     ]
     widths = [width for _, width in lines]
     heading = max(emu(width_pt(line, head)) for line in column.heading.split("\n"))
@@ -132,17 +146,24 @@ def _set_table(block: TableBlock, width: int, sheet: Sheet) -> _Set:
     )
     pad_y = _pad_y(sheet)
     broken = sum(need.least for need in needs) > width and sheet.density < 1
-    heights = () if broken else tuple(_row_height(block, row, widths, sheet) + 2 * pad_y for row in block.rows)
+    heights = () if broken else tuple(height + 2 * pad_y for height in _row_heights(block, widths, sheet))
     return _Set(widths, head_height + HEAD_GAP, heights, broken)
 
 
-def _row_height(block: TableBlock, row: Row, widths: tuple[int, ...], sheet: Sheet) -> int:
-    count = len(widths)
-    return max(
-        sheet.height(look.text, "table_text", _inner(widths[i], i, count, row.indent), bold=look.bold, spacing=SPACING)
-        for i, (cell, column) in enumerate(zip(row.cells, block.columns, strict=True))
-        for look in (_look(cell, column, row),)
-    )
+def _row_heights(block: TableBlock, widths: tuple[int, ...], sheet: Sheet) -> list[int]:
+    """The height of each row's text; most cells are one line, which their width tells at once."""
+    size, count = sheet.size_pt("table_text"), len(widths)
+    one = sheet.lines_height(1, "table_text", SPACING)
+    heights = []
+    for row, looks in zip(block.rows, _looks(block, sheet), strict=True):
+        height = one
+        for index, look in enumerate(looks):
+            inner = _inner(widths[index], index, count, row.indent)
+            if len(look.lines) > 1 or look.lines[0][1] * size > pt(inner):
+                cell = sheet.height(look.text, "table_text", inner, bold=look.bold, spacing=SPACING)
+                height = max(height, cell)
+        heights.append(height)
+    return heights
 
 
 def _head_settings(block: TableBlock, widths: tuple[int, ...], sheet: Sheet) -> list[Setting]:
@@ -159,20 +180,19 @@ def _head_settings(block: TableBlock, widths: tuple[int, ...], sheet: Sheet) -> 
     ]
 
 
-def _row_settings(block: TableBlock, row: Row, widths: tuple[int, ...], sheet: Sheet) -> list[Setting]:
-    count = len(widths)
+def _row_settings(block: TableBlock, number: int, widths: tuple[int, ...], sheet: Sheet) -> list[Setting]:
+    indent = block.rows[number].indent
     return [
         sheet.set(
             look.text,
             "table_text",
-            _inner(widths[i], i, count, row.indent),
+            _inner(widths[i], i, len(widths), indent),
             bold=look.bold,
             color=look.color,
             align=column.align,
             spacing=SPACING,
         )
-        for i, (cell, column) in enumerate(zip(row.cells, block.columns, strict=True))
-        for look in (_look(cell, column, row),)
+        for i, (look, column) in enumerate(zip(_looks(block, sheet)[number], block.columns, strict=True))
     ]
 
 
@@ -212,7 +232,7 @@ def draw(block: TableBlock | TableSlice, box: Box, sheet: Sheet) -> tuple[Placed
             laid.heights[number] + spare,
             tuple(
                 _cell(setting, _insets(i, count, row.indent), pads, "ctr")
-                for i, setting in enumerate(_row_settings(part.table, row, laid.widths, sheet))
+                for i, setting in enumerate(_row_settings(part.table, number, laid.widths, sheet))
             ),
             "line",
             ROW_RULE_PT,
