@@ -209,6 +209,15 @@ def _told_by(page) -> list[str]:
     return [*page.texts, *cells, *charts, *page.alts, *page.notes.split("\n")]
 
 
+def test_the_slides_themselves_show_what_the_outline_says(tmp_path: Path) -> None:
+    """Milestones but the next one of a project are told in the notes, and so is a long name that has a short one."""
+    outline = everything()
+    deck = draft_deck(write(tmp_path, outline)).deck
+    shown = told(deck._replace(slides=tuple(slide._replace(notes=()) for slide in deck.slides)))
+    wanted = {key: value for key, value in outline.items() if key not in {"unit", "projects"}}
+    assert lost(strings(wanted, *NOT_SHOWN), shown) == []
+
+
 def test_sections_and_their_entries_keep_the_order_of_the_template_and_the_outline(tmp_path: Path) -> None:
     outline = everything()
     draft = draft_deck(write(tmp_path, outline))

@@ -71,3 +71,11 @@ def test_inside_the_units_folder_paths_still_show_it(
     monkeypatch.chdir(session(tmp_path / "s") / "units")
     units, _ = outlines([Path(named)])
     assert Path("../units/甲.yaml") in units
+
+
+def test_a_unit_of_the_order_without_an_outline_is_told_at_its_line(tmp_path: Path) -> None:
+    units, (fault,) = outlines([session(tmp_path / "s", "汇报顺序: [乙, 丁]\n")])
+    assert len(units) == 3
+    assert (fault.code, fault.data["name"]) == ("UD708", "丁")
+    assert fault.span is not None
+    assert (Path(fault.span.file).name, fault.span.line, fault.span.column) == ("session.yaml", 2, 11)

@@ -15,6 +15,8 @@ _SESSION = "session.yaml"
 def outlines(paths: Iterable[Path]) -> tuple[list[Path], list[Diagnostic]]:
     """Return the outlines to work on, each once, and an error for each folder that holds none.
 
+    A unit that the session's order names and that has no outline is an error too.
+
     A file is taken as it is (whether it is there, loading says). Of a session's folder the files of ``units/`` are
     taken, of another folder its own YAML files; in the session's order, then by name.
     """
@@ -24,18 +26,27 @@ def outlines(paths: Iterable[Path]) -> tuple[list[Path], list[Diagnostic]]:
         if not path.is_dir():
             found.append(path)
             continue
-        units = _units_of(path)
+        units, absent = _units_of(path)
         if not units:
             faults.append(error("UD704", Span(str(path)), folder=str(path)))
         found.extend(units)
+        faults.extend(absent)
     return list(dict.fromkeys(_anchored(file) for file in found)), faults
 
 
-def _units_of(folder: Path) -> list[Path]:
+def _units_of(folder: Path) -> tuple[list[Path], list[Diagnostic]]:
     units = folder / UNITS_FOLDER if (folder / UNITS_FOLDER).is_dir() else folder
     files = [f for f in units.iterdir() if f.suffix in _SUFFIXES and f.name != _SESSION and not f.name.startswith(".")]
-    order = {name: place for place, name in enumerate(_session_order((units / _SESSION, units.parent / _SESSION)))}
-    return sorted(files, key=lambda f: (order.get(f.stem, order.get(_unnumbered(f.stem), len(order))), f.name))
+    names, spans = _session_order((units / _SESSION, units.parent / _SESSION))
+    order = {name: place for place, name in enumerate(names)}
+    there = {f.stem for f in files} | {_unnumbered(f.stem) for f in files}
+    absent = [
+        error("UD708", span, name=name, folder=str(units))
+        for name, span in zip(names, spans, strict=True)
+        if files and name not in there
+    ]
+    files.sort(key=lambda f: (order.get(f.stem, order.get(_unnumbered(f.stem), len(order))), f.name))
+    return files, absent
 
 
 def _unnumbered(stem: str) -> str:
@@ -49,12 +60,14 @@ def _anchored(file: Path) -> Path:
     return Path("..", UNITS_FOLDER, file.name) if inside else file
 
 
-def _session_order(candidates: Iterable[Path]) -> Sequence[str]:
-    """Return the order that the session fixes; what is wrong with its file, building each unit reports."""
+def _session_order(candidates: Iterable[Path]) -> tuple[Sequence[str], Sequence[Span]]:
+    """Return the order that the session fixes, with the places; what is wrong with its file, each unit reports."""
     file = next((f for f in candidates if f.is_file()), None)
     if file is None:
-        return ()
+        return (), ()
     try:
-        return load_session(file).value.order
+        session = load_session(file)
     except BuildError:
-        return ()
+        return (), ()
+    order = session.value.order
+    return order, [session.positions.at("order", place) for place in range(len(order))]
