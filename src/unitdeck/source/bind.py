@@ -47,14 +47,16 @@ class Bound(NamedTuple, Generic[T]):
 def bind(node: Node, cls: type[T], table: FieldTable, root: Path) -> Bound[T]:
     """Return the node as a ``cls``; paths in it are relative to ``root``.
 
-    Its diagnostics are the errors UD110–UD116 (slips seen from the meaning), UD201–UD213 and UD601–UD614, and the
-    warnings of reading CSV files.
+    Its diagnostics are the errors UD110–UD116 (slips seen from the meaning), UD201–UD213, UD222 and UD601–UD614,
+    and the warnings of reading CSV files.
     """
     binder = _Binder(table, root, Term(cls.__name__))
     binder.spans[()] = node.span
     value = binder.record(node, Record(cls, None), (), None)
     return Bound(value, Positions(binder.spans), tuple(binder.found))
 
+
+THOUSAND = 3  # digits after the comma of a number with thousands: within braces, a comma parts the keys
 
 _READERS: Mapping[Any, Callable[[str], object]] = {
     Decimal: number,
@@ -273,6 +275,10 @@ class _Binder:
             column = word.span.column + offset
             self.found.append(error(code, word.span._replace(column=column, end=column + 1), key=key))
             return known.by_key[key]
+        whole, _, decimals = word.text.partition(".")
+        if len(whole) == THOUSAND and whole.isdigit() and not word.quoted and (not decimals or decimals.isdigit()):
+            self.found.append(error("UD222", word.span, digits=word.text))
+            return None
         chinese = not word.text.isascii()
         shown = tuple(field.names[0] if chinese and field.names else field.name for field in known.fields)
         best = nearest(word.text, known.keys)
