@@ -1,3 +1,6 @@
+from random import Random
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -22,6 +25,29 @@ def test_columns_fill_the_width_between_their_least_and_natural_widths(
             assert all(got <= high + rounding for got, (_, high) in zip(widths, needs, strict=True))
     else:
         assert all(got <= low + rounding for got, (low, _) in zip(widths, needs, strict=True))
+
+
+@settings(max_examples=100, deadline=None)
+@given(WIDTHS, NEEDS, WEIGHTS, st.randoms(use_true_random=False))
+def test_a_column_has_its_width_wherever_it_stands(
+    width: int, needs: list[tuple[int, int]], weights: list[float], random: Random
+):
+    weights = weights[: len(needs)]
+    order = list(range(len(needs)))
+    random.shuffle(order)
+    widths = share(width, needs, weights)
+    moved = share(width, [needs[i] for i in order], [weights[i] for i in order])
+    rounding = 2 * len(needs)
+    assert all(abs(moved[to] - widths[i]) <= rounding for to, i in enumerate(order))
+
+
+@pytest.mark.parametrize("width", [0, 1, 300])
+@pytest.mark.parametrize("needs", [[(0, 0)], [(0, 0)] * 3, [(0, 7), (0, 0)], [(5, 5), (0, 900)]])
+@pytest.mark.parametrize("weight", [0.0, 1.0])
+def test_nothing_needed_or_weighed_is_shared_too(width: int, needs: list[tuple[int, int]], weight: float):
+    widths = share(width, needs, [weight] * len(needs))
+    assert sum(widths) == width
+    assert min(widths) >= 0
 
 
 def test_where_all_have_room_the_rest_is_shared_by_weight():

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from unitdeck.base.geometry import Box
 from unitdeck.base.units import emu
-from unitdeck.layout.pages import DENSITIES, paginate
+from unitdeck.layout.pages import LARGER, PREFERRED, SMALLER, paginate
 from unitdeck.layout.placed import PlacedTable
 from unitdeck.layout.sheet import Sheet
 from unitdeck.layout.stack import draw_stack, stack_extent
@@ -32,6 +32,8 @@ TEXT = st.builds(
     lambda lengths: TextBlock(tuple(SENTENCE * n for n in lengths)),
     st.lists(st.integers(1, 30), min_size=1, max_size=6),
 )
+
+DENSITIES = (*LARGER, PREFERRED, *SMALLER)
 CALLOUT = st.integers(1, 6).map(lambda n: CalloutBlock(SENTENCE * n))
 STACKS = st.lists(st.one_of(TEXT, CALLOUT), min_size=1, max_size=6)
 

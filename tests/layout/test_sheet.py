@@ -3,8 +3,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from unitdeck.base.units import emu
-from unitdeck.layout.pages import DENSITIES
+from unitdeck.layout.pages import LARGER, PREFERRED, SMALLER
 from unitdeck.layout.sheet import Sheet, read_marks, stacked
+
+DENSITIES = (*LARGER, PREFERRED, *SMALLER)
 
 PIECES = ("全市", "财政收入，", "增长12.5%。", "GDP", "**", "“明职责”", " ", "\n", "👍🏽", "𠮷")
 TEXT = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)

@@ -126,7 +126,10 @@ def test_decimals_may_be_said():
             "['categories', 'decimals', 'kind', 'labels', 'series', 'tones']",
             "'finding'",
         ),
+        ("chart: {kind: pie, finding: a, categories: [a]}", "kind", "pie", "doughnut"),
+        ("timeline: {items: [{when: 6月, title: 封顶, state: ready}]}", "state", "ready", "done, late, now, open"),
         ("columns: {weights: [1], columns: [[], []]}", "weights", "1", "2 weights"),
+        ("columns: {weights: [1, 0], columns: [[], []]}", "weights", "0.0", "above 0"),
         ("callout: {text: a, colour: red}", "callout", "colour", "tone"),
     ],
 )
@@ -135,3 +138,22 @@ def test_what_no_slide_knows_is_named(block: str, where: str, found: str, expect
         slides(block)
     assert (bad.value.where, bad.value.found) == (where, found)
     assert expected in bad.value.expected
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "text: {paragraphs: ['', null]}",
+        "cards: []",
+        "tiles: []",
+        "table: {columns: [{heading: 甲}], rows: []}",
+        "chart: {kind: line, finding: a, categories: []}",
+        "timeline: {items: [], heading: 节点}",
+        "pictures: []",
+        "callout: {text: ''}",
+        "columns: {columns: [[], [cards: []]]}",
+    ],
+)
+def test_a_block_with_nothing_to_show_vanishes(block: str):
+    (slide,) = slides(block)
+    assert slide.blocks == ()

@@ -7,17 +7,16 @@ from pathlib import Path
 
 
 def write_atomically(path: Path, data: bytes) -> None:
-    """Write ``data`` to ``path``: to a temporary file in the same folder, flushed to the disk, then renamed over it.
+    """Write ``data`` to ``path``: to a temporary file in the same folder, then renamed over it.
 
-    Whoever reads ``path`` sees the old bytes or the new ones, never a half. On failure (OSError) nothing is left
-    behind and the old file stands. The folder must exist.
+    Whoever reads ``path`` sees the old bytes or the new ones, never a half, even if the program is killed. On failure
+    (OSError) nothing is left behind and the old file stands. The folder must exist. The disk is not waited for: what a
+    power cut takes can be built again, and waiting costs a slow disk more than building the deck.
     """
     temporary = path.with_name(f".unitdeck-{os.urandom(6).hex()}.tmp")
     try:
         with temporary.open("xb") as file:
             file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
         temporary.replace(path)
     except BaseException:
         temporary.unlink(missing_ok=True)

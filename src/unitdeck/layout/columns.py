@@ -46,7 +46,5 @@ def share(width: int, needs: Sequence[tuple[int, int]], weights: Sequence[float]
 def _whole(width: int, widths: Sequence[float]) -> tuple[int, ...]:
     """Whole EMU that sum exactly: the last column takes what rounding left."""
     cut = [int(w) for w in widths]
-    scale = width / sum(cut) if sum(cut) > width else 1.0
-    cut = [int(w * scale) for w in cut]
     cut[-1] += width - sum(cut)
     return tuple(cut)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from unitdeck.base.richtext import Paragraph, Run
 from unitdeck.base.units import emu
-from unitdeck.layout.fit import line_height_pt, split
 from unitdeck.layout.sheet import MARK, Sheet
+from unitdeck.layout.typeset import line_height_pt, split
 
 
 def cut_text(

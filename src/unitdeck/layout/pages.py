@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from unitdeck.layout.sheet import Sheet
 from unitdeck.layout.stack import KINDS
 from unitdeck.plan.blocks import Block, ColumnsBlock
 
-DENSITIES = (-1.0, -0.5, 0.0, 0.5, 1.0)
+PREFERRED, LEAST = 0.0, 1.0  # densities (see Sheet)
+LARGER, SMALLER = (-1.0, -0.5), (0.5, LEAST)
 _CAP_STEPS = 5  # halvings when pages are balanced: finer than a table row
 
 
@@ -24,25 +24,28 @@ class Pages(NamedTuple):
 
 def paginate(stack: Sequence[Block], width: int, height: int, sheet: Sheet) -> Pages:
     """Return the pages of a slide's blocks for a body of that size (EMU)."""
-    tried: dict[int, Pages] = {}
+    tried: dict[float, Pages] = {}
 
-    def at(step: int) -> Pages:
-        if step not in tried:
-            tried[step] = _flow(stack, width, height, sheet._replace(density=DENSITIES[step]), height)
-        return tried[step]
+    def at(density: float) -> Pages:
+        if density not in tried:
+            tried[density] = _flow(stack, width, height, sheet._replace(density=density), height)
+        return tried[density]
 
-    def on_one_page(step: int) -> bool:
-        return len(at(step).pages) == 1 and not at(step).overfull
-
-    largest = bisect_left(range(len(DENSITIES)), True, key=on_one_page)
-    if largest < len(DENSITIES):
+    largest = _largest(lambda density: len(at(density).pages) == 1 and not at(density).overfull)
+    if largest is not None:
         return at(largest)
-    last = len(DENSITIES) - 1
-    fewest, overfull = len(at(last).pages), at(last).overfull
-    largest = bisect_left(
-        range(last), True, key=lambda step: len(at(step).pages) <= fewest and at(step).overfull <= overfull
+    least = at(LEAST)
+    largest = _largest(
+        lambda density: len(at(density).pages) <= len(least.pages) and at(density).overfull <= least.overfull
     )
-    return _balance(stack, width, height, at(largest))
+    return _balance(stack, width, height, at(LEAST if largest is None else largest))
+
+
+def _largest(fits: Callable[[float], bool]) -> float | None:
+    """Return the density of the largest type that fits, tried from the preferred one; None where none does."""
+    if fits(PREFERRED):
+        return next((density for density in LARGER if fits(density)), PREFERRED)
+    return next((density for density in SMALLER if fits(density)), None)
 
 
 def _balance(stack: Sequence[Block], width: int, height: int, pages: Pages) -> Pages:

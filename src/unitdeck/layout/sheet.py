@@ -6,12 +6,12 @@ from collections.abc import Callable
 from typing import NamedTuple, TypeVar, cast
 
 from unitdeck.base.geometry import Box
-from unitdeck.base.richtext import Align, Paragraph, Run
+from unitdeck.base.richtext import Align, Run
 from unitdeck.base.units import emu, pt
 from unitdeck.layout.breaking import count_lines
-from unitdeck.layout.fit import line_height_pt, measure
 from unitdeck.layout.metrics import width_pt
 from unitdeck.layout.placed import Anchor, PlacedParagraph, PlacedShape, PlacedText
+from unitdeck.layout.typeset import height_emu, line_height_pt, set_paragraph
 from unitdeck.template.style import Style
 
 
@@ -121,17 +121,23 @@ class Sheet(NamedTuple):
         spacing: float = 0.0,
     ) -> Setting:
         """Set paragraphs of runs; as :meth:`set`."""
-        fitted = measure(
-            tuple(Paragraph(runs, bullet) for runs in lines),
-            width,
-            self.size_pt(role),
-            spacing or self.style.line_spacing,
-            BULLET_SPACE if bullet else 0.0,
-            bold,
-            align=align,
-            color=color,
+        size, spacing = self.size_pt(role), spacing or self.style.line_spacing
+        space = line_height_pt(size, BULLET_SPACE) if bullet else 0.0
+        paragraphs = tuple(
+            set_paragraph(
+                runs,
+                width,
+                size,
+                spacing,
+                bold,
+                bullet=bullet,
+                before_pt=space if index else 0.0,
+                align=align,
+                color=color,
+            )
+            for index, runs in enumerate(lines)
         )
-        return Setting(fitted.paragraphs, fitted.height_emu)
+        return Setting(paragraphs, height_emu(paragraphs))
 
 
 def read_marks(text: str, bold: bool = False) -> tuple[Run, ...]:

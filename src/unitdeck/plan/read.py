@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from decimal import Decimal, InvalidOperation
 from typing import Any, TypeVar, get_args
 
@@ -27,11 +27,13 @@ from unitdeck.plan.blocks import (
     TimelineItem,
 )
 from unitdeck.plan.chart import ChartSpec, Role, Series
+from unitdeck.plan.chart_sizes import SIZES
 from unitdeck.source.plain import Plain
 
 T = TypeVar("T")
 
 _ROLES = frozenset(get_args(Role))
+_STATES = frozenset(get_args(TimelineItem.__annotations__["state"]))
 
 
 class PlanError(ValueError):
@@ -70,8 +72,23 @@ def _blocks(value: Plain) -> tuple[Block, ...]:
         if len(data) != 1:
             raise PlanError("block", sorted(data), "one kind of block")
         ((kind, content),) = data.items()
-        blocks.append(BLOCKS[kind](content))
+        block = BLOCKS[kind](content)
+        if not _is_blank(block):
+            blocks.append(block)
     return tuple(blocks)
+
+
+def _is_blank(block: Block) -> bool:
+    """Whether a block has nothing to show: it vanishes, as a section without content does."""
+    match block:
+        case TableBlock():
+            return not block.rows
+        case ChartBlock():
+            return not block.spec.categories
+        case ColumnsBlock():
+            return not any(block.columns)
+    content, *_ = block
+    return not content
 
 
 def _text_block(value: Plain) -> TextBlock:
@@ -147,6 +164,8 @@ def _chart(value: Plain) -> ChartBlock:
             record[key] = int(_number(data[key], key) or 0)
     for key in ("categories", "labels", "tones"):
         record[key] = tuple("" if item is None else str(item) for item in _list(data.get(key), key))
+    if "kind" in record:
+        _one_of(record["kind"], "kind", SIZES)
     record["series"] = tuple(_series(item, len(record["categories"])) for item in _list(data.get("series"), "series"))
     if "decimals" not in record:
         record["decimals"] = _decimals(record["series"])
@@ -165,8 +184,7 @@ def _series(value: Plain, width: int) -> Series:
     if len(values) != width:
         raise PlanError("series", len(values), f"{width} values")
     role: Any = data.get("role") or "actual"
-    if role not in _ROLES:
-        raise PlanError("role", role, ", ".join(sorted(_ROLES)))
+    _one_of(role, "role", _ROLES)
     return Series(_text(data, "name"), values, role)
 
 
@@ -176,6 +194,8 @@ def _timeline(value: Plain) -> TimelineBlock:
         _made(TimelineItem, "item", _record(item, "item", TimelineItem._fields))
         for item in _list(data.get("items"), "items")
     )
+    for step in items:
+        _one_of(step.state, "state", _STATES)
     return TimelineBlock(items, _text(data, "heading"))
 
 
@@ -192,9 +212,11 @@ def _callout(value: Plain) -> CalloutBlock:
 def _columns(value: Plain) -> ColumnsBlock:
     data = _mapping(value, "columns", ColumnsBlock._fields)
     columns = tuple(_blocks(item) for item in _list(data.get("columns"), "columns"))
-    weights = tuple(float(_number(item, "weights") or 1) for item in _list(data.get("weights"), "weights"))
+    weights = tuple(float(_number(item, "weights") or 0) for item in _list(data.get("weights"), "weights"))
     if weights and len(weights) != len(columns):
         raise PlanError("weights", len(weights), f"{len(columns)} weights")
+    if any(weight <= 0 for weight in weights):
+        raise PlanError("weights", min(weights), "numbers above 0")
     return ColumnsBlock(columns, weights or (1.0,) * len(columns))
 
 
@@ -209,6 +231,11 @@ BLOCKS: dict[str, Callable[[Plain], Block]] = {
     "callout": _callout,
     "columns": _columns,
 }
+
+
+def _one_of(value: object, where: str, known: Collection[str]) -> None:
+    if value not in known:
+        raise PlanError(where, value, ", ".join(sorted(known)))
 
 
 def _list(value: Plain, where: str) -> list[Plain]:

@@ -60,6 +60,12 @@ def digest(*folders: Path) -> str:
     return total.hexdigest()
 
 
+def stamp(folder: Path) -> tuple[tuple[str, int, int], ...]:
+    """Return name, time and size of all files of a folder: while it stays, so does the digest."""
+    stats = ((name, (folder / name).stat()) for name in sorted(_files(folder)))
+    return tuple((name, stat.st_mtime_ns, stat.st_size) for name, stat in stats)
+
+
 def load(digest: str) -> TemplatePack | None:
     """Return the pack that was saved for that digest by this version of the program, or None."""
     try:

@@ -19,7 +19,7 @@ _PACKAGE = Path(__file__).parents[1]
 # A wheel carries the templates inside the package; a checkout has them at its top.
 _BUILT_IN = _PACKAGE / "templates" if (_PACKAGE / "templates").is_dir() else _PACKAGE.parents[1] / "templates"
 
-_READY: dict[str, Expander] = {}
+_READY: dict[tuple[Path, tuple[tuple[str, int, int], ...]], Expander] = {}
 
 
 class Found(NamedTuple):
@@ -77,14 +77,15 @@ def load(spec: str, folders: Sequence[tuple[Path, str]], span: Span | None = Non
     UD53x (base.pptx).
     """
     found = find(spec, folders, span)
-    digest = cache.digest(found.folder)
-    ready = _READY.get(digest)
+    key = (found.folder, cache.stamp(found.folder))
+    ready = _READY.get(key)
     if ready is None:
+        digest = cache.digest(found.folder)
         pack = cache.load(digest)
         if pack is None:
             pack = _compile(found.folder, digest)
             cache.save(pack)
-        ready = _READY[digest] = expander(pack, _bytecode_folder())
+        ready = _READY[key] = expander(pack, _bytecode_folder())
     wanted = spec.partition("@")[2]
     if wanted and ready.pack.version.partition(".")[0] != wanted.partition(".")[0]:
         raise BuildError((error("UD503", span, name=found.name, wanted=wanted, found=ready.pack.version),))

@@ -38,7 +38,7 @@ def measure(block: ChartBlock, width: int, _room: int, sheet: Sheet) -> Extent:
     heading = _heading(block.spec, width, sheet)
     extra = heading.height + (HEADING_GAP if heading.height else 0)
     if block.spec.kind == "bullet":
-        extra += _marks_height(block.spec, sheet)
+        extra += _marks_height(block.spec, width, sheet)
     if SIZES[block.spec.kind].row_based:
         row = _row_pt(block.spec, width, sheet)
         count = max(len(block.spec.categories), 1)
@@ -72,15 +72,15 @@ def draw(block: ChartBlock, box: Box, sheet: Sheet) -> tuple[Placed, ...]:
     if spec.kind == "bullet":
         marks = _marks(spec, frame, names, values, sheet)
         placed += marks
-        frame = frame.inset(0, _marks_height(spec, sheet), 0, 0)
+        frame = frame.inset(0, _marks_height(spec, box.cx, sheet), 0, 0)
     placed.append(PlacedChart("Chart", frame, spec, size, names, values))
     if spec.total and spec.kind == "doughnut":
         placed.append(_total(spec, frame, sheet))
     return tuple(placed)
 
 
-def _marks_height(spec: ChartSpec, sheet: Sheet) -> int:
-    return sheet.set(spec.heading, "chart_mark", pad(400), spacing=MARK_SPACING).height
+def _marks_height(spec: ChartSpec, width: int, sheet: Sheet) -> int:
+    return sheet.height(spec.heading, "chart_mark", width, bold=True, spacing=MARK_SPACING)
 
 
 def _marks(spec: ChartSpec, frame: Box, names: int, values: int, sheet: Sheet) -> list[Placed]:
@@ -94,11 +94,11 @@ def _marks(spec: ChartSpec, frame: Box, names: int, values: int, sheet: Sheet) -
     scale = bullet_scale(spec)
     plot = frame.cx - names - values
     size = sheet.size_pt("chart_mark")
-    width = emu(width_pt(spec.heading, size, True)) + pad(4)
+    width = min(emu(width_pt(spec.heading, size, True)) + pad(4), frame.cx)
     start = frame.x + names
     over_line = start + int(plot * float(due[0] / scale)) - width // 2
     left = min(max(over_line, frame.x), frame.right - width) if len(set(due)) == 1 else start
-    height = _marks_height(spec, sheet)
+    height = _marks_height(spec, frame.cx, sheet)
     setting = sheet.set(spec.heading, "chart_mark", width, bold=True, align="ctr", spacing=MARK_SPACING)
     placed: list[Placed] = [text_box("Schedule", Box(left, frame.y, width, height), setting)]
     target = next((series.name for series in spec.series if series.role == "target"), "")

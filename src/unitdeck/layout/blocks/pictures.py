@@ -49,7 +49,8 @@ def measure(block: PicturesBlock, width: int, room: int, sheet: Sheet) -> Extent
         return Extent(max(LEAST_HEIGHT, caption.height), max(most, caption.height))
     grid = _grid(block, width, sheet)
     rest = grid.rows * grid.caption_height + (grid.rows - 1) * grid.row_gap
-    return Extent(grid.rows * LEAST_HEIGHT + rest, grid.rows * int(grid.each / NARROWEST) + rest)
+    frame = max(int(grid.each / NARROWEST), LEAST_HEIGHT)
+    return Extent(grid.rows * LEAST_HEIGHT + rest, grid.rows * frame + rest)
 
 
 def draw(block: PicturesBlock, box: Box, sheet: Sheet) -> tuple[Placed, ...]:

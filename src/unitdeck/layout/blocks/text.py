@@ -6,9 +6,9 @@ from unitdeck.base.geometry import Box
 from unitdeck.base.units import emu
 from unitdeck.layout.blocks.kind import Extent, Kind
 from unitdeck.layout.cut import cut_text
-from unitdeck.layout.fit import BULLET_HANG
 from unitdeck.layout.placed import Placed
 from unitdeck.layout.sheet import Setting, Sheet, text_box
+from unitdeck.layout.typeset import BULLET_HANG
 from unitdeck.plan.blocks import TextBlock
 
 
@@ -28,18 +28,19 @@ def draw(block: TextBlock, box: Box, sheet: Sheet) -> tuple[Placed, ...]:
 
 
 def split(block: TextBlock, width: int, height: int, page: int, sheet: Sheet) -> tuple[TextBlock, TextBlock] | None:
-    """Between paragraphs; within one only where it alone is higher than the page."""
-    for count in range(len(block.paragraphs) - 1, 0, -1):
-        head = block._replace(paragraphs=block.paragraphs[:count])
+    """Between paragraphs and their lines; within a line only where it alone is higher than the page."""
+    lines = tuple("\n".join(block.paragraphs).split("\n"))
+    for count in range(len(lines) - 1, 0, -1):
+        head = block._replace(paragraphs=lines[:count])
         if _set(head, width, sheet).height <= height:
-            return head, block._replace(paragraphs=block.paragraphs[count:])
-    if _set(block._replace(paragraphs=block.paragraphs[:1]), width, sheet).height <= page:
+            return head, block._replace(paragraphs=lines[count:])
+    if _set(block._replace(paragraphs=lines[:1]), width, sheet).height <= page:
         return None
     hang = emu(sheet.size_pt("text") * BULLET_HANG) if block.bullets else 0
-    parts = cut_text(block.paragraphs[0], "text", width - hang, height, sheet)
+    parts = cut_text(lines[0], "text", width - hang, height, sheet)
     if parts is None or not parts[1]:
         return None
-    return block._replace(paragraphs=parts[:1]), block._replace(paragraphs=(parts[1], *block.paragraphs[1:]))
+    return block._replace(paragraphs=parts[:1]), block._replace(paragraphs=(parts[1], *lines[1:]))
 
 
 KIND = Kind(measure, draw, split)

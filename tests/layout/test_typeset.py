@@ -3,8 +3,9 @@ from hypothesis import strategies as st
 
 from unitdeck.base.richtext import Paragraph, Run, plain
 from unitdeck.base.units import emu
-from unitdeck.layout.fit import fit, height_emu, line_height_pt, measure, split
+from unitdeck.layout.breaking import break_lines
 from unitdeck.layout.metrics import width_pt
+from unitdeck.layout.typeset import height_emu, line_height_pt, measure, split
 
 SETTINGS = settings(max_examples=60, deadline=None)
 TEXT = st.lists(st.sampled_from(["全市", "财政收入，", "增长12.5%。", "GDP", "“明职责”", " ", "\n"]), max_size=60).map(
@@ -28,36 +29,20 @@ def test_line_height_is_rounded_to_half_a_point():
 
 
 def test_measure_counts_lines_and_spaces_between_paragraphs_only():
-    fitted = measure((plain("国" * 25), plain("国" * 5)), ems(10, 20), 20, 1.25, 0.5)
-    assert [p.lines for p in fitted.paragraphs] == [3, 1]
-    assert [p.before_pt for p in fitted.paragraphs] == [0, 10]
-    assert fitted.height_emu == emu(4 * 25 + 10)
+    placed = measure((plain("国" * 25), plain("国" * 5)), ems(10, 20), 20, 1.25, 0.5)
+    assert [p.lines for p in placed] == [3, 1]
+    assert [p.before_pt for p in placed] == [0, 10]
+    assert height_emu(placed) == emu(4 * 25 + 10)
 
 
 def test_a_bullet_takes_one_em_of_the_width():
-    fitted = measure((Paragraph((Run("国" * 10),), bullet=True),), ems(10, 20), 20, 1.25, 0)
-    assert fitted.paragraphs[0].hang_pt == 20
-    assert fitted.paragraphs[0].lines == 2
+    (placed,) = measure((Paragraph((Run("国" * 10),), bullet=True),), ems(10, 20), 20, 1.25, 0)
+    assert (placed.hang_pt, placed.lines) == (20, 2)
 
 
 def test_a_larger_run_makes_its_paragraph_s_lines_higher():
     paragraph = Paragraph((Run("3", scale=2.0), Run("个工作日")))
-    assert measure((paragraph,), ems(20, 20), 20, 1.25, 0).paragraphs[0].line_pt == 50
-
-
-def test_fit_keeps_the_best_size_where_it_fits():
-    fitted = fit((plain("国" * 10),), ems(10, 24), emu(30), 24, 18, 1.25, 0.5)
-    assert (fitted.size_pt, fitted.fits, fitted.height_emu) == (24, True, emu(30))
-
-
-def test_fit_goes_down_a_point_at_a_time():
-    fitted = fit((plain("国" * 10),), ems(10, 21), emu(30), 24, 18, 1.25, 0.5)
-    assert (fitted.size_pt, fitted.fits) == (21, True)
-
-
-def test_fit_stops_at_the_least_size_and_says_so():
-    fitted = fit((plain("国" * 500),), ems(10, 20), emu(30), 24, 17.5, 1.25, 0.5)
-    assert (fitted.size_pt, fitted.fits) == (17.5, False)
+    assert measure((paragraph,), ems(20, 20), 20, 1.25, 0)[0].line_pt == 50
 
 
 def test_split_between_paragraphs():
@@ -101,14 +86,12 @@ def test_the_head_has_a_line_even_in_a_box_too_low():
 
 
 @SETTINGS
-@given(PARAGRAPHS, BOXES, st.integers(18, 32))
-def test_fit_is_within_its_sizes_and_within_the_box(paragraphs: list[Paragraph], box: tuple[int, int], best: int):
-    fitted = fit(tuple(paragraphs), *box, best, 18, 1.3, 0.4)
-    assert 18 <= fitted.size_pt <= best
-    assert fitted.fits == (fitted.height_emu <= box[1])
-    assert fitted.height_emu == height_emu(fitted.paragraphs)
-    assert fitted.fits or fitted.size_pt == 18
-    assert tuple(p.runs for p in fitted.paragraphs) == tuple(p.runs for p in paragraphs)
+@given(PARAGRAPHS, BOXES)
+def test_a_paragraph_has_as_many_lines_as_breaking_gives(paragraphs: list[Paragraph], box: tuple[int, int]):
+    placed = measure(tuple(paragraphs), box[0], 20, 1.3, 0.4)
+    assert [p.runs for p in placed] == [p.runs for p in paragraphs]
+    for each in placed:
+        assert each.lines == len(break_lines(each.runs, box[0] / 12_700 - each.hang_pt, 20))
 
 
 @SETTINGS
@@ -127,4 +110,4 @@ def test_cutting_on_and_on_ends_and_loses_nothing(paragraphs: list[Paragraph], b
 def test_a_head_fits_its_box_if_the_box_holds_a_line(paragraphs: list[Paragraph], box: tuple[int, int]):
     head, _ = split(tuple(paragraphs), *box, 18, 1.3, 0.4)
     placed = measure(head, box[0], 18, 1.3, 0.4)
-    assert placed.height_emu <= max(box[1], emu(23.5)) + 2
+    assert height_emu(placed) <= max(box[1], emu(23.5)) + 2

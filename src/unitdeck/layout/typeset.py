@@ -1,15 +1,14 @@
-"""Text into a box: the largest size at which it fits, its measured lines and height, and the cut where it does not.
+"""Text at a size: paragraphs with their measured lines and height, and where they are cut.
 
 Line spacing is exact points (a multiple of the size, to half a point), so heights depend on no font.
 """
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from unitdeck.base.richtext import Align, Paragraph
+from unitdeck.base.richtext import Align, Paragraph, Run
 from unitdeck.base.units import emu, pt
 from unitdeck.layout.breaking import NO_START, Line, break_lines, count_lines, slice_runs
+from unitdeck.layout.metrics import width_pt
 from unitdeck.layout.placed import PlacedParagraph
 
 BULLET_HANG = 1.0  # em from the bullet to its text
@@ -17,85 +16,73 @@ _SENTENCE_ENDS = frozenset("。！？；!?;")
 _SEARCHED = 3  # a sentence's end is looked for in the last third of the lines before a cut
 
 
-class Fitted(NamedTuple):
-    """Measured paragraphs at one size; ``height_emu`` is theirs, ``fits`` whether the asked height holds it."""
-
-    size_pt: float
-    paragraphs: tuple[PlacedParagraph, ...]
-    height_emu: int
-    fits: bool
-
-
 def line_height_pt(size_pt: float, spacing: float) -> float:
     """Return the exact line height of a size: ``spacing`` times the size, to half a point."""
     return round(spacing * size_pt * 2) / 2
 
 
-def measure(
-    paragraphs: tuple[Paragraph, ...],
+def set_paragraph(
+    runs: tuple[Run, ...],
     width_emu: int,
     size_pt: float,
     spacing: float,
-    before: float,
     bold: bool = False,
     *,
+    bullet: bool = False,
+    before_pt: float = 0.0,
     align: Align = "l",
     color: str = "ink",
-) -> Fitted:
+) -> PlacedParagraph:
+    """Return a paragraph set at a size in a width; its lines are as high as its largest run asks."""
+    hang_pt = BULLET_HANG * size_pt if bullet else 0.0
+    room_pt = pt(width_emu) - hang_pt
+    largest = 1.0
+    if len(runs) == 1:
+        (run,) = runs
+        largest = max(run.scale, 1.0)
+        one_line = "\n" not in run.text and _one_run_pt(run, size_pt, bold) <= room_pt
+    else:
+        largest = max((1.0, *(run.scale for run in runs)))
+        one_line = False
+    return PlacedParagraph(
+        runs,
+        size_pt,
+        line_height_pt(size_pt * largest, spacing),
+        1 if one_line else count_lines(runs, room_pt, size_pt, bold),
+        before_pt,
+        align,
+        bold,
+        color,
+        hang_pt,
+    )
+
+
+def _one_run_pt(run: Run, size_pt: float, bold: bool) -> float:
+    return width_pt(run.text, size_pt * run.scale, bold if run.bold is None else run.bold)
+
+
+def measure(
+    paragraphs: tuple[Paragraph, ...], width_emu: int, size_pt: float, spacing: float, before: float, bold: bool = False
+) -> tuple[PlacedParagraph, ...]:
     """Return the paragraphs set at a size; ``before`` is the space between them in multiples of the size."""
     space_pt = line_height_pt(size_pt, before)
-    placed: list[PlacedParagraph] = []
-    for paragraph in paragraphs:
-        hang_pt = BULLET_HANG * size_pt if paragraph.bullet else 0.0
-        runs = paragraph.runs
-        largest = runs[0].scale if len(runs) == 1 else max((run.scale for run in runs), default=1.0)
-        largest = max(largest, 1.0)
-        placed.append(
-            PlacedParagraph(
-                runs=runs,
-                size_pt=size_pt,
-                line_pt=line_height_pt(size_pt * largest, spacing),
-                lines=count_lines(runs, pt(width_emu) - hang_pt, size_pt, bold),
-                before_pt=space_pt if placed else 0.0,
-                align=align,
-                bold=bold,
-                color=color,
-                hang_pt=hang_pt,
-            )
+    return tuple(
+        set_paragraph(
+            paragraph.runs,
+            width_emu,
+            size_pt,
+            spacing,
+            bold,
+            bullet=paragraph.bullet,
+            before_pt=space_pt if index else 0.0,
         )
-    return Fitted(size_pt, tuple(placed), height_emu(tuple(placed)), True)
+        for index, paragraph in enumerate(paragraphs)
+    )
 
 
 def height_emu(paragraphs: tuple[PlacedParagraph, ...]) -> int:
     """Return the height of placed paragraphs."""
     return emu(sum(p.before_pt + p.lines * p.line_pt for p in paragraphs))
-
-
-def fit(
-    paragraphs: tuple[Paragraph, ...],
-    width_emu: int,
-    height_emu: int,
-    best_pt: float,
-    least_pt: float,
-    spacing: float,
-    before: float,
-    bold: bool = False,
-    *,
-    align: Align = "l",
-    color: str = "ink",
-) -> Fitted:
-    """Return the paragraphs at the largest size that fits: ``best_pt``, then a point less each, at last ``least_pt``.
-
-    Where not even ``least_pt`` fits, they are returned at it with ``fits`` False: cut them by :func:`split`.
-    """
-    size_pt = best_pt
-    while True:
-        fitted = measure(paragraphs, width_emu, size_pt, spacing, before, bold, align=align, color=color)
-        if fitted.height_emu <= height_emu:
-            return fitted
-        if size_pt <= least_pt:
-            return fitted._replace(fits=False)
-        size_pt = max(size_pt - 1, least_pt)
 
 
 def split(
@@ -113,7 +100,7 @@ def split(
     where one ends near. Its rest goes without a bullet. The head is never empty: it has at least one paragraph, or one
     line of it, even if the box is lower than that; so cutting on and on comes to an end.
     """
-    placed = measure(paragraphs, width_emu, size_pt, spacing, before, bold).paragraphs
+    placed = measure(paragraphs, width_emu, size_pt, spacing, before, bold)
     room_pt = pt(height_emu)
     used_pt = 0.0
     for index, (paragraph, measured) in enumerate(zip(paragraphs, placed, strict=True)):
