@@ -14,16 +14,27 @@ def when_text(when: When | None, words: Words) -> str:
     """Return the date as precisely as it was given; its own words where it names no date; '' without one."""
     if when is None:
         return ""
-    if when.date is None:
+    if when.date is None or _says_the_end(when):
         return when.text
     return _text(f"date.{when.precision}", when.date, words)
 
 
 def near_text(when: When, today: date | None, words: Words) -> str:
     """Return the date without its year where that is the year of ``today`` (6月10日), else in full."""
-    if when.date is None or today is None or when.date.year != today.year or when.precision not in ("day", "month"):
+    if (
+        _says_the_end(when)
+        or when.date is None
+        or today is None
+        or when.date.year != today.year
+        or when.precision not in ("day", "month")
+    ):
         return when_text(when, words)
     return _text(f"near.{when.precision}", when.date, words)
+
+
+def _says_the_end(when: When) -> bool:
+    """Whether a date names the end of a month or a year (12月底, 年末): without that word it would say less."""
+    return when.precision != "day" and any(word in when.text for word in ("底", "末"))
 
 
 def period_text(as_of: When | None, words: Words) -> str:

@@ -16,7 +16,10 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Turn one unit's outline (duties, targets, measures) into a standardized, editable PPTX.",
     ),
     "init": ("写一份带注释的空白提纲，照着填就行。", "Write a commented starter outline to fill in."),
-    "check": ("检查提纲，不生成 PPT；问题逐条列出在哪一行、怎么改。", "Check outlines without building: what is wrong, where, and what to do."),
+    "check": (
+        "检查提纲，不生成 PPT；问题逐条列出在哪一行、怎么改。",
+        "Check outlines without building: what is wrong, where, and what to do.",
+    ),
     "build": ("生成 PPT。给文件夹就生成整场会议的各单位。", "Build decks; a folder builds every unit of its session."),
     "schema": (
         "输出提纲的 JSON Schema，供编辑器提示和补全。",

@@ -21,6 +21,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "Comment.due": ("时限", "整改时限"),
     "Session.title": ("会议名称", "标题"),
     "Session.status": ("状态口径",),
+    "Session.series": ("系列",),
     "Session.date": ("会议时间", "日期"),
     "Ask.text": ("事项", "内容"),
     "Measure.target": ("对应指标", "指标"),
