@@ -8,7 +8,7 @@ from jinja2 import TemplateError, UndefinedError
 from jinja2.exceptions import SecurityError
 
 from unitdeck.source.plain import load_plain
-from unitdeck.template.environment import OUTPUT_LIMIT, render, script_environment, slide_environment
+from unitdeck.template.environment import MOST_INDENT, OUTPUT_LIMIT, render, script_environment, slide_environment
 
 TEXT = st.text(st.characters(exclude_categories=("Cs",)), max_size=40)
 
@@ -33,8 +33,27 @@ def test_nothing_in_a_text_is_yaml_or_jinja(text: str):
     assert load_plain(slides("{{ x }}", x=text)) == text
 
 
-def test_a_lone_surrogate_does_no_harm():
-    assert isinstance(load_plain(slides("{{ x }}", x="a\ud800b")), str)
+@pytest.mark.parametrize(
+    "joined",
+    [
+        "m() ~ x",
+        "x ~ m()",
+        "m() + x",
+        "[m(), x] | join",
+        "x | replace('q', m())",
+        "m().join(['', x])",
+        "m() | trim ~ x",
+    ],
+)
+@pytest.mark.parametrize("evil", ["\n- id: evil", ": b, evil: c", ' # "', "q: &a [", "<&'>"])
+def test_what_a_macro_gave_joined_with_a_text_is_a_text(joined: str, evil: str):
+    text = "{% macro m() %}{{ 7 }}{% endmacro %}- {{ " + joined + " }}"
+    (read,) = load_plain(slides(text, x=evil))
+    assert read in {"7" + evil, evil + "7", evil.replace("q", "7"), evil}
+
+
+def test_half_a_character_becomes_the_replacement_character():
+    assert load_plain(slides("{{ x }}", x="a\ud800b")) == "a\ufffdb"
 
 
 def test_figures_stay_exact_and_what_is_missing_is_null():
@@ -46,6 +65,20 @@ def test_figures_stay_exact_and_what_is_missing_is_null():
 
 def test_a_macro_s_output_is_yaml_already():
     assert slides('{% macro m(x) %}{{ x ~ "!" }}{% endmacro %}- {{ m(t) }}', t='a"b') == '- "a\\"b!"'
+
+
+def test_a_macro_s_output_stays_yaml_within_macros_and_indented():
+    text = (
+        "{% macro item(x) %}- {{ x }}{% endmacro %}"
+        "{% macro both(x) %}{{ item(x) }}\n{{ item('b') }}{% endmacro %}"
+        "a:\n{{ both(t) | indent(2, true) }}"
+    )
+    assert load_plain(slides(text, t="x: y\n- z")) == {"a": ["x: y\n- z", "b"]}
+
+
+def test_an_included_file_is_found_by_its_name():
+    sandbox = slide_environment({"a": "{% include 'b' %}", "b": "{{ x }}"}, None)
+    assert render(sandbox, "a", {"x": "y"}) == '"y"'
 
 
 def test_a_script_is_plain_text():
@@ -63,6 +96,12 @@ def test_a_script_is_plain_text():
         "{{ 10000000000 * 2 }}",
         "{{ lst.append(1) }}",
         "{{ range(1000000) | list }}",
+        "{{ '%09d' % 1 }}",
+        "{{ '{:>9}'.format(1) }}",
+        "{{ ['{:>9}'] | map(attribute='format') | first }}",
+        "{{ 'a'['ljust'](9) }}",
+        "{{ 'a'.zfill(9) }}",
+        "{{ 'a' | indent(" + str(MOST_INDENT + 1) + ", true) }}",
         "{% for i in range(9999) %}{{ y }}{% endfor %}",
     ],
 )
@@ -78,7 +117,10 @@ def test_a_name_that_is_not_there(name: str):
         slides("{{ " + name + "() }}")
 
 
-@pytest.mark.parametrize("name", ["safe", "attr", "random"])
+@pytest.mark.parametrize(
+    "name",
+    ["safe", "e", "escape", "forceescape", "tojson", "attr", "random", "center(9)", "format", "wordwrap", "slice(9)"],
+)
 def test_a_filter_that_is_not_there(name: str):
     with pytest.raises(TemplateError):
         slides("{{ x | " + name + " }}", x="a")
@@ -91,4 +133,8 @@ def test_output_has_a_limit():
 
 
 def test_numbers_may_be_multiplied():
-    assert slides("{{ 6 * 7 }}") == "42"
+    assert slides("{{ 6 * 7 }} {{ 7 % 4 }}") == "42 3"
+
+
+def test_the_widest_indent_is_allowed():
+    assert slides("{{ ('a' | indent(" + str(MOST_INDENT) + ", true)) | length }}") == str(MOST_INDENT + 1)

@@ -1,8 +1,9 @@
 """The sandbox in which a template's Jinja2 files run: templates come from others.
 
 Two environments share one sandbox: slide files give YAML, where every ``{{ }}`` is written as JSON so that any text
-is one valid YAML scalar; script files give plain text. Neither sees files, attributes that start with an underscore,
-or more memory than :data:`OUTPUT_LIMIT` characters of output.
+is one valid YAML scalar; script files give plain text. Neither sees files or attributes that start with an underscore,
+nor makes a long text out of a short one in one step, nor gives more than :data:`OUTPUT_LIMIT` characters. Time is not
+bounded: a template is chosen by the organiser, an outline only fills it.
 """
 
 from __future__ import annotations
@@ -14,20 +15,32 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from jinja2 import DictLoader, FileSystemBytecodeCache, StrictUndefined, Undefined
+from jinja2 import FileSystemBytecodeCache, FunctionLoader, StrictUndefined, Undefined
 from jinja2.exceptions import SecurityError
+from jinja2.filters import do_indent
+from jinja2.runtime import Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import Markup
 
 OUTPUT_LIMIT = 400_000
+MOST_INDENT = 80
 _DROPPED_GLOBALS = ("lipsum", "cycler", "joiner")
-_DROPPED_FILTERS = ("safe", "attr", "pprint", "xmlattr", "urlize", "random")
+_MARKING_FILTERS = ("safe", "e", "escape", "forceescape", "tojson", "urlize", "xmlattr")
+_WIDENING_FILTERS = ("center", "format", "slice", "wordwrap")
+_DROPPED_FILTERS = (*_MARKING_FILTERS, *_WIDENING_FILTERS, "attr", "pprint", "random")
+_WIDENING_METHODS = frozenset(("center", "expandtabs", "format", "format_map", "ljust", "rjust", "zfill"))
+_BYTECODE = 2  # to be raised whenever Jinja2 makes other code of the same file here
+
+
+class _Yaml(str):
+    """What a macro of a slide file gave: YAML already. Joined with a text it is a text again, and is quoted."""
+
+    __slots__ = ()
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
     """Jinja2's immutable sandbox with repetition bounded (``"x" * 10**8`` would pass the stock one)."""
 
-    intercepted_binops = frozenset({"*", "**"})
+    intercepted_binops = frozenset({"*", "**", "%"})
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Return an attribute; the fields of our own frozen values need no further question."""
@@ -35,13 +48,35 @@ class Sandbox(ImmutableSandboxedEnvironment):
             return getattr(obj, attribute)
         return super().getattr(obj, attribute)
 
+    def wrap_str_format(self, value: Any) -> None:
+        """Return no safe stand-in for ``str.format``: its widths fill the memory, so it is refused as an attribute."""
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Return whether a template may use an attribute: none that pads a text to a width of its choice."""
+        if isinstance(obj, str) and attr in _WIDENING_METHODS:
+            return False
+        return super().is_safe_attribute(obj, attr, value)
+
+    def call(self, *args: Any, **kwargs: Any) -> Any:
+        """Return what a call gives (context, callable, its arguments); a macro's output keeps its kind."""
+        result = super().call(*args, **kwargs)
+        return _Yaml(result) if isinstance(args[1], Macro) else result
+
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
-        """Return the product of two small numbers; raises SecurityError for anything that could fill the memory."""
+        """Return what comes of two small numbers; raises SecurityError for anything that could fill the memory."""
         if operator == "**" or not all(isinstance(side, int | float | Decimal) for side in (left, right)):
             raise SecurityError(f"'{operator}' is not allowed here")
         if abs(left) > 10**9 or abs(right) > 10**9:
             raise SecurityError("number too large")
-        return left * right
+        return left % right if operator == "%" else left * right
+
+
+def _indented(text: str, width: int = 4, first: bool = False) -> str:
+    """Jinja2's ``indent`` with its width bounded; a macro's output stays YAML."""
+    if width > MOST_INDENT:
+        raise SecurityError(f"indented by more than {MOST_INDENT}")
+    result = do_indent(text, width, first)
+    return _Yaml(result) if isinstance(text, _Yaml) else result
 
 
 def _plain(value: object) -> object:
@@ -62,29 +97,33 @@ _ENCODE = json.JSONEncoder(ensure_ascii=False, default=_plain).encode
 def _as_json(value: object) -> object:
     if isinstance(value, Undefined):
         str(value)  # StrictUndefined raises here, naming the variable
-    if isinstance(value, Markup):
-        return value  # a macro's output is YAML already
-    if isinstance(value, Decimal):
-        return Markup(format(value, "f"))  # noqa: S704 (digits)
-    return Markup(_UNFIT.sub(_escaped, _ENCODE(value)))  # noqa: S704 (a quoted YAML scalar)
+    if isinstance(value, _Yaml):
+        return value
+    return format(value, "f") if isinstance(value, Decimal) else _UNFIT.sub(_escaped, _ENCODE(value))
 
 
 def _environment(files: Mapping[str, str], cache: Path | None, *, slides: bool) -> Sandbox:
+    def source(name: str) -> tuple[str, str, None] | None:
+        # Named by its path, so that a traceback tells in which of the files it failed.
+        return (files[name], name, None) if name in files else None
+
+    room = "slides" if slides else "script"
     sandbox = Sandbox(
-        loader=DictLoader(dict(files)),
+        loader=FunctionLoader(source),
         undefined=StrictUndefined,
-        autoescape=slides,
+        autoescape=False,
         finalize=_as_json if slides else None,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=False,
         auto_reload=False,
-        bytecode_cache=FileSystemBytecodeCache(str(cache), "slides-%s" if slides else "script-%s") if cache else None,
+        bytecode_cache=FileSystemBytecodeCache(str(cache), f"{room}{_BYTECODE}-%s") if cache else None,
     )
     for name in _DROPPED_GLOBALS:
         sandbox.globals.pop(name, None)
     for name in _DROPPED_FILTERS:
         sandbox.filters.pop(name, None)
+    sandbox.filters["indent"] = _indented
     return sandbox
 
 
