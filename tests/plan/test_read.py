@@ -20,7 +20,8 @@ from unitdeck.plan.blocks import (
 )
 from unitdeck.plan.blocks import Picture as PictureItem
 from unitdeck.plan.chart import ChartSpec, Series
-from unitdeck.plan.read import BLOCKS, PlanError, read_slides
+from unitdeck.plan.read import BLOCKS, read_slides
+from unitdeck.plan.values import PlanError
 from unitdeck.source.plain import load_plain
 
 WRITTEN = {
@@ -129,8 +130,33 @@ def test_decimals_may_be_said():
         ("chart: {kind: pie, finding: a, categories: [a]}", "kind", "pie", "doughnut"),
         ("timeline: {items: [{when: 6月, title: 封顶, state: ready}]}", "state", "ready", "done, late, now, open"),
         ("columns: {weights: [1], columns: [[], []]}", "weights", "1", "2 weights"),
-        ("columns: {weights: [1, 0], columns: [[], []]}", "weights", "0.0", "above 0"),
+        ("columns: {weights: [1, 0], columns: [[], []]}", "weights", "0", "above 0"),
         ("callout: {text: a, colour: red}", "callout", "colour", "tone"),
+        ("callout: {text: a, tone: red}", "tone", "red", "accent, bad"),
+        ("callout: {text: [a]}", "text", "['a']", "text"),
+        ("callout: {label: a}", "callout", "['label']", "'text'"),
+        ("tiles: [{value: '1'}]", "tile", "['value']", "'caption'"),
+        ("pictures: [{caption: a}]", "picture", "['caption']", "'file'"),
+        ("timeline: {items: [{when: a}]}", "item", "['when']", "'title'"),
+        ("text: {paragraphs: [a], bullets: no}", "bullets", "no", "true or false"),
+        ("text: {paragraphs: [[a]]}", "paragraphs", "['a']", "text"),
+        ("table: {columns: [{heading: a, weight: x}], rows: []}", "weight", "x", "a number"),
+        ("table: {columns: [{heading: a, weight: -1}], rows: []}", "weight", "-1", "above 0"),
+        ("table: {columns: [{heading: a, align: c}], rows: []}", "align", "c", "l, r"),
+        ("table: {columns: [{heading: a, bold: 1}], rows: []}", "bold", "1", "true or false"),
+        ("table: {columns: [{heading: a}], rows: [{cells: [[b]]}]}", "cell", "['b']", "text"),
+        ("columns: {weights: [nan], columns: [[]]}", "weights", "nan", "a number"),
+        ("chart: {kind: line, finding: a, categories: [a], labels: [x, y]}", "labels", "2", "1 labels"),
+        ("chart: {kind: line, finding: a, categories: [a], tones: [good, bad]}", "tones", "2", "1 tones"),
+        ("chart: {kind: line, finding: a, categories: [a], tones: [red]}", "tones", "red", "accent, bad"),
+        ("chart: {kind: line, finding: a, categories: [a], highlight: 1}", "highlight", "1", "0–0"),
+        ("chart: {kind: line, finding: a, categories: [a], decimals: 1.5}", "decimals", "1.5", "0–9"),
+        ("chart: {kind: line, finding: a, categories: [a], decimals: Infinity}", "decimals", "Infinity", "a number"),
+        ("chart: {kind: line, finding: a, categories: [a], signed: yes}", "signed", "yes", "true or false"),
+        (
+            "chart: {kind: line, finding: a, categories: [a], series: [{name: a, values: [NaN]}]}",
+            *("values", "NaN", "a number or null"),
+        ),
     ],
 )
 def test_what_no_slide_knows_is_named(block: str, where: str, found: str, expected: str):
@@ -138,6 +164,46 @@ def test_what_no_slide_knows_is_named(block: str, where: str, found: str, expect
         slides(block)
     assert (bad.value.where, bad.value.found) == (where, found)
     assert expected in bad.value.expected
+
+
+@pytest.mark.parametrize(
+    ("slide", "where", "found", "expected"),
+    [
+        ("{id: a}", "slides", "{'id': 'a'}", "a list"),
+        ("- a", "slide", "a", "a mapping"),
+        ("- {id: a, layout: b, title: c, titel: d}", "slide", "titel", "kicker"),
+        ("- {id: a, layout: b, title: ''}", "slide", "['id', 'layout', 'title']", "title"),
+        ("- {layout: b, title: c}", "slide", "['layout', 'title']", "id"),
+        ("- {id: a, title: c}", "slide", "['id', 'title']", "layout"),
+        ("- {id: a, layout: b, title: [c]}", "title", "['c']", "text"),
+        ("- {id: a, layout: b, title: c, fields: [d]}", "fields", "['d']", "a mapping"),
+        ("- {id: a, layout: b, title: c, fields: {details: [d]}}", "details", "['d']", "text"),
+    ],
+)
+def test_a_slide_without_what_it_needs_is_named(slide: str, where: str, found: str, expected: str):
+    with pytest.raises(PlanError) as bad:
+        read_slides(load_plain(slide))
+    assert (bad.value.where, bad.value.found, bad.value.expected) == (
+        *(where, found),
+        bad.value.expected if expected in bad.value.expected else expected,
+    )
+
+
+def test_a_slide_whose_title_came_out_empty_is_called_by_its_kicker():
+    (slide,) = read_slides(load_plain("- {id: a, layout: b, kicker: 亮点, title: ' '}"))
+    assert (slide.kicker, slide.title) == ("", "亮点")
+
+
+def test_a_table_keeps_a_column_even_where_all_are_blank():
+    (slide,) = slides(
+        "table: {columns: [{heading: a, optional: true}, {heading: b, optional: true}], rows: [{cells: [—, '']}]}"
+    )
+    assert [column.heading for column in slide.blocks[0].columns] == ["a"]
+
+
+def test_a_zero_is_not_blank():
+    (slide,) = slides("table: {columns: [{heading: a}, {heading: b, optional: true}], rows: [{cells: [x, '0']}]}")
+    assert slide.blocks[0].rows == (Row((Cell("x"), Cell("0"))),)
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,11 @@
 import shutil
-from itertools import combinations
+from itertools import chain, combinations
 from pathlib import Path
 
 import pytest
 
 from unitdeck.appraise.appraise import appraise
-from unitdeck.base.diagnostics import BuildError
+from unitdeck.base.diagnostics import BuildError, Diagnostic, Span
 from unitdeck.outline.load import load_outline
 from unitdeck.outline.model import EMPTY_SESSION
 from unitdeck.plan.blocks import DeckPlan
@@ -14,15 +14,29 @@ from unitdeck.template.expand import expand
 
 SECTIONS = {
     "duties": "职责: [组织收入, 安排支出]\n",
-    "targets": "目标: [{指标: 税收收入, 目标: 100, 完成: 35, 位次: [{范围: 全市, 位次: 3}, {范围: 全省, 位次: 9}]}]\n",
+    "targets": (
+        "目标:\n- {指标: 税收收入, 目标: 100, 完成: 35, 位次: [{范围: 全市, 位次: 3}, {范围: 全省, 位次: 9}],"
+        " 走势: {2月: 12, 3月: 20, 4月: 27, 5月: 35}}\n"
+        "- {指标: 优良天数, 类型: 水平, 目标: 80, 完成: 82}\n- {指标: 空气质量, 类型: 水平, 目标: 30, 完成: 28}\n"
+    ),
     "projects": "项目: [{名称: 大厅, 进度: 0}]\n",
     "highlights": "亮点: [{亮点: 快, 成效: 3天}]\n",
     "measures": "举措: [{问题: 慢, 举措: 走访}]\n",
     "next_steps": "下一步: [{打算: 走访, 时限: 2022-09-30}]\n",
     "ambitions": "争一流: [{目标: 绩效, 现状: 第5, 要达到: 第3}]\n",
     "asks": "提请事项: [早下资金]\n",
+    "photos": "图片: [{图片: a.jpg, 说明: 大厅}]\n",
+    "last_review": "上次点评整改: [{点评: 慢, 整改: 已改}]\n",
 }
-ORDER = ("cover", "duties", "overview", "progress", "ranks", "projects", "highlights", "measures", "next_steps")
+# What a section puts on slides; requests stand with the ambitions.
+SLIDES = {name: {name} for name in SECTIONS} | {
+    "targets": {"overview", "progress", "levels", "trends", "ranks"},
+    "asks": {"ambitions"},
+}
+CONTENT = tuple(
+    name for name in SECTIONS if name not in {"ambitions", "asks", "photos", "last_review"}
+)  # what an outline must have one of
+SUBSETS = [set(each) for each in chain.from_iterable(combinations(SECTIONS, n) for n in range(1, len(SECTIONS) + 1))]
 
 
 def planned(folder: Path, text: str, lang: str = "zh", templates: Path | None = None) -> DeckPlan:
@@ -34,18 +48,24 @@ def planned(folder: Path, text: str, lang: str = "zh", templates: Path | None = 
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-@pytest.mark.parametrize("chosen", list(combinations(SECTIONS, 2)), ids="+".join)
-def test_a_section_without_content_vanishes(tmp_path: Path, chosen: tuple[str, ...], lang: str):
-    if set(chosen) <= {"ambitions", "asks"}:
-        chosen = (*chosen, "duties")
-    plan = planned(tmp_path, "".join(SECTIONS[name] for name in chosen), lang)
-    ids = [slide.id for slide in plan.slides]
-    wanted = set(chosen) - {"targets", "asks"}
-    wanted |= {"overview", "progress", "ranks"} if "targets" in chosen else set()
-    wanted |= {"ambitions"} if "asks" in chosen else set()
-    assert set(ids) == wanted | {"cover", "closing"}
-    assert [name for name in ids if name in ORDER] == [name for name in ORDER if name in ids]
-    assert all(slide.title and slide.script for slide in plan.slides)
+def test_any_choice_of_sections_is_a_whole_deck(tmp_path: Path, lang: str):
+    (tmp_path / "a.jpg").write_bytes(b"")
+    order = locate.load("report", locate.search_path(None)).pack.style.slides
+    for chosen in SUBSETS:
+        if chosen.isdisjoint(CONTENT):
+            continue
+        plan = planned(tmp_path, "".join(text for name, text in SECTIONS.items() if name in chosen), lang)
+        names = [slide.id.partition("-")[0] for slide in plan.slides]
+        wanted = {"cover", "closing"}.union(*(SLIDES[name] for name in chosen))
+        assert list(dict.fromkeys(names)) == [name for name in order if name in wanted], chosen
+        assert all(slide.title.strip() and slide.script for slide in plan.slides), chosen
+        assert all(slide.blocks for slide in plan.slides[1:-1]), chosen
+        assert len({slide.id for slide in plan.slides}) == len(plan.slides), chosen
+
+
+def test_a_title_is_never_empty(tmp_path: Path):
+    plan = planned(tmp_path, "亮点: [{亮点: .}]\n")
+    assert [slide.title for slide in plan.slides if slide.id == "highlights"] == ["亮点与创新"]
 
 
 def test_the_day_of_the_file_is_that_of_the_data(tmp_path: Path):
@@ -66,8 +86,15 @@ def test_figures_go_into_charts_exactly(tmp_path: Path):
         ("slides/duties.yaml.j2", "{% endfor %}", "{% endfr %}", "UD510", True),
         ("slides/duties.yaml.j2", "duty.title", "duty.titel", "UD511", True),
         ("slides/duties.yaml.j2", "  blocks:", " blocks:", "UD512", False),
+        ("slides/duties.yaml.j2", "  kicker:", "  title: a\n  kicker:", "UD512", False),
+        ("slides/duties.yaml.j2", "- cards:", "- cards: [\n\n\n", "UD512", False),
         ("slides/duties.yaml.j2", "- cards:", "- crads:", "UD513", False),
+        ("slides/duties.yaml.j2", "layout: content", "layout: contnet", "UD513", False),
+        ("slides/duties.yaml.j2", "id: duties", "id: ''", "UD513", False),
+        ("slides/_base.yaml.j2", "{% macro cite(", "{% macr cite(", "UD510", True),
+        ("slides/_base.yaml.j2", "= citations | select", "= citations.nope.nope | select", "UD511", True),
         ("script/duties.j2", "f.duties", "f.dutys", "UD511", True),
+        ("script/duties.j2", "f.duties", "'a' * 9", "UD511", True),
     ],
 )
 def test_a_template_that_fails_is_told_with_its_line(
@@ -78,10 +105,48 @@ def test_a_template_that_fails_is_told_with_its_line(
     text = (folder / file).read_text("utf-8")
     assert old in text
     (folder / file).write_text(text.replace(old, new, 1), encoding="utf-8")
-    with pytest.raises(BuildError) as bad:
-        planned(tmp_path, SECTIONS["duties"], templates=tmp_path)
-    (found,) = bad.value.diagnostics
+    found = refused(tmp_path, SECTIONS["duties"])
     assert found.code == code
-    assert found.span is not None
-    assert found.span.file.endswith(file)
-    assert found.span.line == (text[: text.index(old)].count("\n") + 1 if has_line else 1)
+    line = text[: text.index(old)].count("\n") + 1 if has_line else 1
+    assert found.span == Span(str(folder / file), line)
+
+
+@pytest.fixture
+def own(tmp_path: Path, root: Path) -> Path:
+    """A session's own report template."""
+    return Path(shutil.copytree(root / "templates" / "report", tmp_path / "templates" / "report"))
+
+
+def refused(folder: Path, text: str, lang: str = "zh") -> Diagnostic:
+    with pytest.raises(BuildError) as bad:
+        planned(folder, text, lang, templates=folder)
+    (found,) = bad.value.diagnostics
+    return found
+
+
+def test_output_that_ends_too_early_shows_its_last_line(own: Path, tmp_path: Path):
+    (own / "slides" / "duties.yaml.j2").write_text("- id: [\n\n\n\n", encoding="utf-8")
+    assert refused(tmp_path, SECTIONS["duties"]).data["found"] == "- id: ["
+
+
+def test_a_macro_without_end_is_an_error_at_its_line(own: Path, tmp_path: Path):
+    text = "{% macro m() %}\n{{ m() }}\n{% endmacro %}\n{{ m() }}"
+    (own / "slides" / "duties.yaml.j2").write_text(text, encoding="utf-8")
+    found = refused(tmp_path, SECTIONS["duties"])
+    assert (found.code, found.span) == ("UD511", Span(str(own / "slides" / "duties.yaml.j2"), 2))
+
+
+def test_a_template_without_the_deck_s_language(own: Path, tmp_path: Path):
+    text = (own / "template.yaml").read_text("utf-8").replace("\n  en:\n", "\n  fr:\n")
+    (own / "template.yaml").write_text(text, encoding="utf-8")
+    assert planned(tmp_path, SECTIONS["duties"], "zh", tmp_path).slides
+    found = refused(tmp_path, SECTIONS["duties"], "en")
+    assert (found.code, found.data["reason"]) == ("UD502", "words.en")
+    assert found.span == Span(str(own / "template.yaml"))
+
+
+def test_a_text_of_the_outline_stays_one_text(tmp_path: Path):
+    text = 'a"b: # {{ 7 * 7 }} - [x] 𠮷\\n'
+    plan = planned(tmp_path, "职责: [{标题: '" + text + "'}]\n")
+    (duties,) = [slide for slide in plan.slides if slide.id == "duties"]
+    assert duties.blocks[0].cards[0].title == text

@@ -48,6 +48,26 @@ def test_a_folder_by_its_path(own: Path):
     assert (found.name, found.origin) == ("report", "path")
 
 
+def test_an_at_sign_in_a_folder_is_part_of_its_path(own: Path):
+    home = own / "a@b"
+    shutil.copytree(own / "templates", home)
+    assert locate.find(str(home / "report"), ()).folder == home / "report"
+    assert locate.find(f"{home / 'report'}@1", ()).folder == home / "report"
+    assert code_of(f"{home / 'report'}@2", ())[0] == "UD503"
+
+
+@pytest.mark.parametrize("spec", ["..", ".", "@1", "../templates/report"])
+def test_only_a_name_is_looked_up_in_the_folders(own: Path, spec: str, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(own)
+    (own / "template.yaml").write_text("", encoding="utf-8")
+    folders = ((own / "templates", "session"),)
+    expected = own / "templates" / "report" if spec == "@1" else Path(spec)
+    if (expected / "template.yaml").is_file():
+        assert locate.find(spec, folders).folder == expected
+    else:
+        assert code_of(spec, folders)[0] == "UD501"
+
+
 def test_a_mistyped_name(own: Path):
     code, data = code_of("reprot", locate.search_path(own))
     assert (code, data["name"], data["best"]) == ("UD501", "reprot", "report")
@@ -78,14 +98,61 @@ def test_a_slide_without_its_file(own: Path):
 def test_settings_that_are_wrong_are_all_named(own: Path):
     file = own / "templates" / "report" / "template.yaml"
     text = file.read_text("utf-8").replace("gap: 0.24", "gap: 9").replace("title: [30, 24]", "title: [24, 30]")
+    text = text.replace("  tile_value: [36, 28]\n", "").replace("    continued: 接上页\n", "")
     file.write_text(text + "colour: red\n", encoding="utf-8")
     with pytest.raises(BuildError) as bad:
         locate.load("report", locate.search_path(own))
     assert {(each.code, each.data["key"]) for each in bad.value.diagnostics} == {
         ("UD502", "gap"),
         ("UD502", "sizes"),
+        ("UD502", "words"),
         ("UD502", "colour"),
     }
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        (("  tile_value: [36, 28]\n", ""), "missing: tile_value"),
+        (("    continued: 接上页\n", ""), "missing: zh.continued"),
+        (("title: [30, 24]", "title: [24, 30]"), "title: 30.0 > 24.0"),
+    ],
+)
+def test_what_layout_needs_is_asked_of_the_template(own: Path, change: tuple[str, str], reason: str):
+    file = own / "templates" / "report" / "template.yaml"
+    text = file.read_text("utf-8")
+    assert change[0] in text
+    file.write_text(text.replace(*change), encoding="utf-8")
+    code, data = code_of("report", locate.search_path(own))
+    assert code == "UD502"
+    assert reason in str(data["reason"])
+
+
+@pytest.mark.parametrize(
+    ("name", "blob", "code", "line"),
+    [
+        ("template.yaml", b"name: report\nversion: [1\n", "UD502", 3),
+        ("template.yaml", "name: a\nwords: 职责".encode("gb18030"), "UD104", 2),
+        ("slides/duties.yaml.j2", "- id: a\n\n- id: 职责".encode("gb18030"), "UD104", 3),
+    ],
+)
+def test_a_file_that_cannot_be_read(own: Path, name: str, blob: bytes, code: str, line: int):
+    file = own / "templates" / "report" / name
+    file.write_bytes(blob)
+    with pytest.raises(BuildError) as bad:
+        locate.load("report", locate.search_path(own))
+    (found,) = bad.value.diagnostics
+    assert found.code == code
+    assert found.span is not None
+    assert (found.span.file, found.span.line) == (str(file), line)
+
+
+def test_a_file_saved_by_notepad(own: Path, report: Path):
+    for name in ("template.yaml", "slides/duties.yaml.j2"):
+        text = (report / name).read_text("utf-8").replace("\n", "\r\n")
+        (own / "templates" / "report" / name).write_bytes(b"\xef\xbb\xbf" + text.encode())
+    files = locate.load("report", locate.search_path(own)).pack.files
+    assert files == locate.load("report", locate.search_path(None)).pack.files
 
 
 def test_a_compiled_template_needs_no_office_library(tmp_path: Path):

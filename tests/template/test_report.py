@@ -11,6 +11,7 @@ from pptx import Presentation
 from unitdeck.base.tokens import TOKENS
 from unitdeck.template import locate
 from unitdeck.template.pack import TemplatePack
+from unitdeck.template.style import ROLES, WORDS
 
 
 @pytest.fixture(scope="module")
@@ -74,9 +75,16 @@ def _words_in(source: str) -> set[str]:
 def test_every_size_is_used_and_set(pack: TemplatePack, root: Path):
     layout = "".join(path.read_text("utf-8") for path in (root / "src/unitdeck/layout").rglob("*.py"))
     named = set(re.findall(r'"([a-z]+(?:_[a-z]+)*)"', layout))
-    assert set(pack.style.sizes) <= named | {"source", "number"}
-    placed = {"title", "cover_title", "cover_subtitle", "cover_details", "kicker", "footer"}
-    assert placed <= set(pack.style.sizes)
+    assert set(ROLES) == set(pack.style.sizes)
+    assert set(ROLES) <= named
+    asked = set(re.findall(r'(?:size_pt|least_pt|\.sizes\[|\.set)\(?"(\w+)"', layout))
+    assert asked <= set(ROLES)
+
+
+def test_the_words_that_layout_and_the_plan_ask_for_are_asked_of_every_template(root: Path):
+    rooms = ("src/unitdeck/layout", "src/unitdeck/template")
+    source = "".join(path.read_text("utf-8") for room in rooms for path in (root / room).rglob("*.py"))
+    assert _words_in(source) == set(WORDS)
 
 
 def test_sizes_keep_the_floors_of_a_hall(pack: TemplatePack):

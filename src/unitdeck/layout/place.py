@@ -59,14 +59,14 @@ def place(plan: DeckPlan, pack: TemplatePack, file: str) -> PlacedResult:
     """Return every page of a deck, text measured and fitted.
 
     ``file`` is the outline's name for diagnostics. What cannot be made to fit at the least legible size is reported
-    (UD401), never dropped.
+    (UD401), never dropped. Raises KeyError for a layout that the pack lacks: expanding refuses such a plan.
     """
     sheet = Sheet(pack.style, 0.0, plan.lang, {})
+    layouts = {layout.name: layout for layout in pack.layouts}
     pages: list[_Page] = []
     diagnostics: list[Diagnostic] = []
     for slide in plan.slides:
-        layout = pack.layout(slide.layout) or pack.layouts[0]
-        added, overfull = _pages(slide, layout, sheet)
+        added, overfull = _pages(slide, layouts[slide.layout], sheet)
         pages += added
         if overfull:
             diagnostics.append(warning("UD401", Span(file), slide=slide.title))
@@ -123,7 +123,7 @@ def _slide(page: _Page, number: int, total: int, plan: DeckPlan, sheet: Sheet, c
     words = sheet.style.words[sheet.lang]
     script = slide.script if page.first else (f"【{words['continued']}】",)
     time = rounded(minutes(script, sheet.style.characters_per_minute))
-    notes = (f"【{words['minutes'].format(minutes=time)}】", *script, *whole)
+    notes = (f"【{words['minutes'].replace('{minutes}', str(time))}】", *script, *whole)
     return PlacedSlide(slide.id, layout.name, page.title, _unique((*head, *page.body, *foot)), notes, number, total)
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
-from decimal import Decimal, InvalidOperation
-from typing import Any, TypeVar, get_args
+from collections.abc import Callable
+from typing import TypeVar, get_args
 
 from unitdeck.plan.blocks import (
     Block,
@@ -26,49 +25,59 @@ from unitdeck.plan.blocks import (
     TimelineBlock,
     TimelineItem,
 )
-from unitdeck.plan.chart import ChartSpec, Role, Series
-from unitdeck.plan.chart_sizes import SIZES
+from unitdeck.plan.read_chart import read_chart
+from unitdeck.plan.values import (
+    PlanError,
+    made,
+    one_of,
+    read_flag,
+    read_list,
+    read_mapping,
+    read_record,
+    read_text,
+    read_texts,
+    read_weight,
+    text_of,
+)
 from unitdeck.source.plain import Plain
 
 T = TypeVar("T")
 
-_ROLES = frozenset(get_args(Role))
+_ALIGNS = frozenset(("l", "r"))
 _STATES = frozenset(get_args(TimelineItem.__annotations__["state"]))
-
-
-class PlanError(ValueError):
-    """A slide file says something that no slide knows: ``found`` what, ``expected`` what could stand there."""
-
-    def __init__(self, where: str, found: object, expected: str) -> None:
-        super().__init__(f"{where}: {found!r}, expected {expected}")
-        self.where = where
-        self.found = str(found)[:80]
-        self.expected = expected
 
 
 def read_slides(value: Plain) -> tuple[SlidePlan, ...]:
     """Return the slides of one slide file (none for an empty file); raises PlanError."""
-    return tuple(_slide(item) for item in _list(value, "slides"))
+    return tuple(_slide(item) for item in read_list(value, "slides"))
 
 
 def _slide(value: Plain) -> SlidePlan:
-    data = _mapping(value, "slide", ("id", "layout", "title", "kicker", "blocks", "fields", "source"))
-    fields = data.get("fields")
+    data = read_mapping(value, "slide", ("id", "layout", "title", "kicker", "blocks", "fields", "source"))
+    fields = read_mapping(data.get("fields") or {}, "fields", None)
+    # A finding may come out empty (a highlight called 「.」): the page is then called what it is about.
+    kicker, title = text_of(data, "kicker"), text_of(data, "title")
+    if not title.strip():
+        kicker, title = "", kicker
+    name, layout = text_of(data, "id"), text_of(data, "layout")
+    for key, said in (("id", name), ("layout", layout), ("title", title)):
+        if not said.strip():
+            raise PlanError("slide", sorted(data), key)
     return SlidePlan(
-        id=_text(data, "id"),
-        layout=_text(data, "layout"),
-        title=_text(data, "title"),
-        kicker=_text(data, "kicker"),
+        id=name,
+        layout=layout,
+        title=title,
+        kicker=kicker,
         blocks=_blocks(data.get("blocks")),
-        fields=tuple((key, str(text or "")) for key, text in fields.items()) if isinstance(fields, dict) else (),
-        source=_text(data, "source"),
+        fields=tuple((key, text_of(fields, key)) for key in fields),
+        source=text_of(data, "source"),
     )
 
 
 def _blocks(value: Plain) -> tuple[Block, ...]:
     blocks: list[Block] = []
-    for item in _list(value, "blocks"):
-        data = _mapping(item, "block", tuple(BLOCKS))
+    for item in read_list(value, "blocks"):
+        data = read_mapping(item, "block", tuple(BLOCKS))
         if len(data) != 1:
             raise PlanError("block", sorted(data), "one kind of block")
         ((kind, content),) = data.items()
@@ -92,27 +101,20 @@ def _is_blank(block: Block) -> bool:
 
 
 def _text_block(value: Plain) -> TextBlock:
-    data = _mapping(value, "text", ("paragraphs", "bullets"))
-    paragraphs = tuple(str(item) for item in _list(data.get("paragraphs"), "paragraphs") if item)
-    return TextBlock(paragraphs, data.get("bullets") != "false")
+    data = read_mapping(value, "text", ("paragraphs", "bullets"))
+    paragraphs = tuple(filter(None, read_texts(data.get("paragraphs"), "paragraphs")))
+    return TextBlock(paragraphs, read_flag(data.get("bullets"), "bullets", absent=True))
 
 
-def _cards(value: Plain) -> CardsBlock:
-    return CardsBlock(
-        tuple(
-            _made(Card, "card", _record(item, "card", Card._fields, flags=("focus",))) for item in _list(value, "cards")
-        )
-    )
-
-
-def _tiles(value: Plain) -> TilesBlock:
-    return TilesBlock(tuple(_made(Tile, "tile", _record(item, "tile", Tile._fields)) for item in _list(value, "tiles")))
+def _each(kind: type[T], where: str, value: Plain, flags: tuple[str, ...] = ()) -> tuple[T, ...]:
+    fields: tuple[str, ...] = getattr(kind, "_fields", ())
+    return tuple(made(kind, where, read_record(item, where, fields, flags)) for item in read_list(value, f"{where}s"))
 
 
 def _table(value: Plain) -> TableBlock:
-    data = _mapping(value, "table", TableBlock._fields)
-    columns = tuple(_column(item) for item in _list(data.get("columns"), "columns"))
-    rows = tuple(_row(item, len(columns)) for item in _list(data.get("rows"), "rows"))
+    data = read_mapping(value, "table", TableBlock._fields)
+    columns = tuple(_column(item) for item in read_list(data.get("columns"), "columns"))
+    rows = tuple(_row(item, len(columns)) for item in read_list(data.get("rows"), "rows"))
     kept = [
         index
         for index, column in enumerate(columns)
@@ -122,166 +124,62 @@ def _table(value: Plain) -> TableBlock:
     return TableBlock(
         tuple(columns[index] for index in kept),
         tuple(row._replace(cells=tuple(row.cells[index] for index in kept)) for row in rows),
-        _text(data, "alt"),
+        text_of(data, "alt"),
     )
 
 
 def _column(value: Plain) -> Column:
-    record = _record(value, "column", Column._fields, flags=("bold", "quiet", "optional"))
+    record = read_record(value, "column", Column._fields, flags=("bold", "quiet", "optional"))
     if "weight" in record:
-        record["weight"] = float(record["weight"])
-    return _made(Column, "column", record)
+        record["weight"] = read_weight(record["weight"], "weight")
+    if "align" in record:
+        one_of(record["align"], "align", _ALIGNS)
+    return made(Column, "column", record)
 
 
 def _row(value: Plain, width: int) -> Row:
-    data = _mapping(value, "row", Row._fields)
-    cells = tuple(_cell(item) for item in _list(data.get("cells"), "cells"))
+    data = read_mapping(value, "row", Row._fields)
+    cells = tuple(_cell(item) for item in read_list(data.get("cells"), "cells"))
     if len(cells) != width:
         raise PlanError("row", len(cells), f"{width} cells")
-    return Row(cells, indent=data.get("indent") == "true", strong=data.get("strong") == "true")
+    return Row(cells, indent=read_flag(data.get("indent"), "indent"), strong=read_flag(data.get("strong"), "strong"))
 
 
 def _cell(value: Plain) -> Cell:
     if isinstance(value, dict):
-        return _made(Cell, "cell", _record(value, "cell", Cell._fields, flags=("bold",)))
-    return Cell("" if value is None else str(value))
-
-
-def _chart(value: Plain) -> ChartBlock:
-    data = _mapping(value, "chart", ChartSpec._fields)
-    record: dict[str, Any] = _record(
-        {
-            k: v
-            for k, v in data.items()
-            if k not in {"categories", "series", "labels", "tones", "decimals", "highlight"}
-        },
-        "chart",
-        ChartSpec._fields,
-        flags=("signed", "sample"),
-    )
-    for key in ("decimals", "highlight"):
-        if data.get(key) is not None:
-            record[key] = int(_number(data[key], key) or 0)
-    for key in ("categories", "labels", "tones"):
-        record[key] = tuple("" if item is None else str(item) for item in _list(data.get(key), key))
-    if "kind" in record:
-        _one_of(record["kind"], "kind", SIZES)
-    record["series"] = tuple(_series(item, len(record["categories"])) for item in _list(data.get("series"), "series"))
-    if "decimals" not in record:
-        record["decimals"] = _decimals(record["series"])
-    return ChartBlock(_made(ChartSpec, "chart", record))
-
-
-def _decimals(series: tuple[Series, ...]) -> int:
-    """As many as the figures were given with, so that labels print them as the table does."""
-    exponents = (value.as_tuple().exponent for row in series for value in row.values if value is not None)
-    return max((-exponent for exponent in exponents if isinstance(exponent, int) and exponent < 0), default=0)
-
-
-def _series(value: Plain, width: int) -> Series:
-    data = _mapping(value, "series", Series._fields)
-    values = tuple(_number(item, "values") for item in _list(data.get("values"), "values"))
-    if len(values) != width:
-        raise PlanError("series", len(values), f"{width} values")
-    role: Any = data.get("role") or "actual"
-    _one_of(role, "role", _ROLES)
-    return Series(_text(data, "name"), values, role)
+        return made(Cell, "cell", read_record(value, "cell", Cell._fields, flags=("bold",)))
+    return Cell(read_text(value, "cell"))
 
 
 def _timeline(value: Plain) -> TimelineBlock:
-    data = _mapping(value, "timeline", TimelineBlock._fields)
-    items = tuple(
-        _made(TimelineItem, "item", _record(item, "item", TimelineItem._fields))
-        for item in _list(data.get("items"), "items")
-    )
+    data = read_mapping(value, "timeline", TimelineBlock._fields)
+    items = _each(TimelineItem, "item", data.get("items"))
     for step in items:
-        _one_of(step.state, "state", _STATES)
-    return TimelineBlock(items, _text(data, "heading"))
-
-
-def _pictures(value: Plain) -> PicturesBlock:
-    return PicturesBlock(
-        tuple(_made(Picture, "picture", _record(item, "picture", Picture._fields)) for item in _list(value, "pictures"))
-    )
+        one_of(step.state, "state", _STATES)
+    return TimelineBlock(items, text_of(data, "heading"))
 
 
 def _callout(value: Plain) -> CalloutBlock:
-    return _made(CalloutBlock, "callout", _record(value, "callout", CalloutBlock._fields))
+    return made(CalloutBlock, "callout", read_record(value, "callout", CalloutBlock._fields))
 
 
 def _columns(value: Plain) -> ColumnsBlock:
-    data = _mapping(value, "columns", ColumnsBlock._fields)
-    columns = tuple(_blocks(item) for item in _list(data.get("columns"), "columns"))
-    weights = tuple(float(_number(item, "weights") or 0) for item in _list(data.get("weights"), "weights"))
+    data = read_mapping(value, "columns", ColumnsBlock._fields)
+    columns = tuple(_blocks(item) for item in read_list(data.get("columns"), "columns"))
+    weights = tuple(read_weight(item, "weights") for item in read_list(data.get("weights"), "weights"))
     if weights and len(weights) != len(columns):
         raise PlanError("weights", len(weights), f"{len(columns)} weights")
-    if any(weight <= 0 for weight in weights):
-        raise PlanError("weights", min(weights), "numbers above 0")
     return ColumnsBlock(columns, weights or (1.0,) * len(columns))
 
 
 BLOCKS: dict[str, Callable[[Plain], Block]] = {
     "text": _text_block,
-    "cards": _cards,
-    "tiles": _tiles,
+    "cards": lambda value: CardsBlock(_each(Card, "card", value, flags=("focus",))),
+    "tiles": lambda value: TilesBlock(_each(Tile, "tile", value)),
     "table": _table,
-    "chart": _chart,
+    "chart": lambda value: ChartBlock(read_chart(value)),
     "timeline": _timeline,
-    "pictures": _pictures,
+    "pictures": lambda value: PicturesBlock(_each(Picture, "picture", value)),
     "callout": _callout,
     "columns": _columns,
 }
-
-
-def _one_of(value: object, where: str, known: Collection[str]) -> None:
-    if value not in known:
-        raise PlanError(where, value, ", ".join(sorted(known)))
-
-
-def _list(value: Plain, where: str) -> list[Plain]:
-    if value is None:
-        return []
-    if not isinstance(value, list):
-        raise PlanError(where, value, "a list")
-    return value
-
-
-def _mapping(value: Plain, where: str, known: tuple[str, ...]) -> dict[str, Plain]:
-    if not isinstance(value, dict):
-        raise PlanError(where, value, "a mapping")
-    for key in value:
-        if key not in known:
-            raise PlanError(where, key, ", ".join(known))
-    return value
-
-
-def _record(value: Plain, where: str, known: tuple[str, ...], flags: tuple[str, ...] = ()) -> dict[str, Any]:
-    return {
-        key: item == "true" if key in flags else str(item)
-        for key, item in _mapping(value, where, known).items()
-        if item is not None
-    }
-
-
-def _made(kind: type[T], where: str, record: dict[str, Any]) -> T:
-    """Return the value of a kind; what it cannot do without is asked for by name."""
-    try:
-        return kind(**record)
-    except TypeError as failure:
-        raise PlanError(where, sorted(record), str(failure).partition(": ")[2] or str(failure)) from failure
-
-
-def _text(data: dict[str, Plain], key: str) -> str:
-    value = data.get(key)
-    if isinstance(value, list | dict):
-        raise PlanError(key, value, "text")
-    return value or ""
-
-
-def _number(value: Plain, where: str) -> Decimal | None:
-    if value is None:
-        return None
-    try:
-        return Decimal(str(value))
-    except InvalidOperation:
-        raise PlanError(where, value, "a number or null") from None

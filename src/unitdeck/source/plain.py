@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import yaml
 
@@ -25,7 +25,8 @@ class PlainError(ValueError):
 def load_plain(text: str) -> Plain:
     """Return the document's value (an empty one is None); raises PlainError.
 
-    An unquoted ``null`` is None, every other scalar its text; aliases are refused.
+    An unquoted ``null`` is None, every other scalar its text; aliases, a key written twice and a second document are
+    refused.
     """
     top: list[Plain] = []
     open_values: list[list[Plain]] = [top]
@@ -43,11 +44,23 @@ def load_plain(text: str) -> Plain:
                 open_values[-1].append(closed)
             elif isinstance(event, yaml.MappingEndEvent):
                 flat = open_values.pop()
-                open_values[-1].append({str(key): value for key, value in zip(flat[::2], flat[1::2], strict=True)})
+                open_values[-1].append(_mapping(flat[::2], flat[1::2], event.start_mark))
             elif isinstance(event, yaml.AliasEvent):
                 raise PlainError("aliases are not allowed")
     except yaml.YAMLError as failure:
         mark = getattr(failure, "problem_mark", None)
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        raise PlainError(str(getattr(failure, "problem", None) or failure), line, column) from failure
+        problem = getattr(failure, "problem", None) or getattr(failure, "reason", None) or failure
+        raise PlainError(str(problem), line, column) from failure
+    if len(top) > 1:
+        raise PlainError("more than one document")
     return top[0] if top else None
+
+
+def _mapping(keys: list[Plain], values: list[Plain], end: Any) -> Plain:
+    """The mapping that closes at the mark ``end``."""
+    names = ["null" if key is None else str(key) for key in keys]
+    if len(set(names)) < len(names):
+        twice = next(name for name in names if names.count(name) > 1)
+        raise PlainError(f"key {twice!r} twice in one mapping", end.line + 1, end.column + 1)
+    return dict(zip(names, values, strict=True))

@@ -1,7 +1,8 @@
 """Compiled templates kept in the user's cache directory, one file each, read without python-pptx and lxml.
 
 A file is a line with its format, the length and checksum of what follows, a JSON header, and the parts' bytes end to
-end. No pickle and no code: a cache directory may be shared. Whatever is wrong with it, the template is compiled anew.
+end: no pickle, no code. Whatever is wrong with it, the template is compiled anew. Jinja2 keeps its bytecode in a folder
+beside them, and bytecode runs as it stands: a cache directory is to be as private as the program itself.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,38 +12,56 @@ from unitdeck.appraise.commitments import commitment_statuses
 from unitdeck.appraise.dates import near_text
 from unitdeck.appraise.model import Appraisal
 from unitdeck.appraise.wording import words_of
-from unitdeck.base.diagnostics import BuildError, Span, error
+from unitdeck.base.diagnostics import BuildError, Diagnostic, Span, error
 from unitdeck.outline.model import When
 from unitdeck.plan.blocks import DeckPlan, SlidePlan
-from unitdeck.plan.read import PlanError, read_slides
+from unitdeck.plan.read import read_slides
+from unitdeck.plan.values import PlanError
 from unitdeck.source.plain import PlainError, load_plain
 from unitdeck.template.environment import Sandbox, render, script_environment, slide_environment
 from unitdeck.template.pack import TemplatePack
+from unitdeck.template.style import SETTINGS
 
 NO_DATE = "1980-01-01"  # what a zip file can say at the earliest
+_FAILURES = (
+    TemplateError,
+    TypeError,
+    ArithmeticError,
+    LookupError,
+    AttributeError,
+    ValueError,
+    RecursionError,
+    MemoryError,
+)
 
 
 class Expander(NamedTuple):
-    """A template ready to expand: both sandboxes over the pack's files, reusable for any number of decks."""
+    """A template ready to expand: both sandboxes over the pack's files, reusable for any number of decks.
+
+    ``folder`` is where its files lie, as it was named: messages point there.
+    """
 
     pack: TemplatePack
+    folder: Path
     slides: Sandbox
     script: Sandbox
 
 
-def expander(pack: TemplatePack, cache: Path | None) -> Expander:
-    """Return the template's expander; ``cache`` is a folder for compiled Jinja2 bytecode or None."""
-    return Expander(pack, slide_environment(pack.files, cache), script_environment(pack.files, cache))
+def expander(pack: TemplatePack, folder: Path, cache: Path | None) -> Expander:
+    """Return the expander of a folder's template; ``cache`` is a folder for compiled Jinja2 bytecode or None."""
+    return Expander(pack, folder, slide_environment(pack.files, cache), script_environment(pack.files, cache))
 
 
 def expand(appraisal: Appraisal, template: Expander, root: Path) -> DeckPlan:
     """Return the deck's plan: the slides in the template's order, empty ones left out, each with its script.
 
     ``root`` is the folder that the outline's picture files are relative to. Raises BuildError (UD51x) for a
-    template that fails, with its file and line.
+    template that fails, with its file and line, and UD502 for one without words in the deck's language.
     """
     style = template.pack.style
-    words = style.words[appraisal.lang]
+    words = style.words.get(appraisal.lang)
+    if words is None:
+        raise BuildError((_wordless(template, appraisal.lang),))
     outline = appraisal.outline
     context: dict[str, object] = {
         "a": appraisal,
@@ -74,6 +92,11 @@ def expand(appraisal: Appraisal, template: Expander, root: Path) -> DeckPlan:
     )
 
 
+def _wordless(template: Expander, lang: str) -> Diagnostic:
+    known = ", ".join(f"words.{known}" for known in template.pack.style.words)
+    return error("UD502", Span(str(template.folder / SETTINGS)), key="words", found=known, reason=f"words.{lang}")
+
+
 def _stamp(appraisal: Appraisal) -> str:
     """The day (ISO) that the file bears, never the clock's: the meeting's, else that of the data."""
     for when in (appraisal.session.date, appraisal.outline.as_of, appraisal.session.as_of):
@@ -97,42 +120,53 @@ def _late_teller(appraisal: Appraisal) -> Callable[[When | None], bool]:
 
 
 def _slides(template: Expander, file: str, context: dict[str, object]) -> tuple[SlidePlan, ...]:
-    text = _render(template.slides, file, context)
+    text = _render(template, template.slides, file, context)
+    span = Span(str(template.folder / file))
     try:
-        return read_slides(load_plain(text))
+        slides = read_slides(load_plain(text))
+        for slide in slides:
+            if template.pack.layout(slide.layout) is None:
+                raise PlanError("layout", slide.layout, ", ".join(layout.name for layout in template.pack.layouts))
     except PlainError as failure:
-        line = text.splitlines()[failure.line - 1] if failure.line <= text.count("\n") + 1 else ""
-        raise BuildError((error("UD512", Span(file), problem=str(failure), found=line.strip()[:80]),)) from failure
+        found = _said(text.split("\n")[: failure.line])
+        raise BuildError((error("UD512", span, problem=str(failure), found=found),)) from failure
     except PlanError as failure:
         raise BuildError(
-            (error("UD513", Span(file), where=failure.where, found=failure.found, expected=failure.expected),)
+            (error("UD513", span, where=failure.where, found=failure.found, expected=failure.expected),)
         ) from failure
+    return slides
+
+
+def _said(lines: list[str]) -> str:
+    """The last line with anything on it, cut short: where the output ends too early, the parser stands below it."""
+    return next((line.strip()[:80] for line in reversed(lines) if line.strip()), "")
 
 
 def _script(template: Expander, file: str, context: dict[str, object]) -> tuple[str, ...]:
     if file not in template.pack.files:
         return ()
-    text = _render(template.script, file, context)
+    text = _render(template, template.script, file, context)
     return tuple(line.strip() for line in text.splitlines() if line.strip())
 
 
-def _render(sandbox: Sandbox, file: str, context: dict[str, object]) -> str:
+def _render(template: Expander, sandbox: Sandbox, file: str, context: dict[str, object]) -> str:
     try:
         return render(sandbox, file, context)
     except TemplateSyntaxError as failure:
-        raise BuildError((error("UD510", Span(file, failure.lineno), problem=failure.message),)) from failure
-    except (TemplateError, TypeError, ArithmeticError, LookupError, AttributeError, ValueError) as failure:
-        raise BuildError((error("UD511", Span(file, _line(failure)), problem=str(failure)),)) from failure
+        place = Span(str(template.folder / (failure.name or file)), failure.lineno)
+        raise BuildError((error("UD510", place, problem=failure.message),)) from failure
+    except _FAILURES as failure:
+        name, line = _place(failure, file, template.pack.files)
+        place = Span(str(template.folder / name), line)
+        raise BuildError((error("UD511", place, problem=str(failure) or type(failure).__name__),)) from failure
 
 
-def _line(failure: BaseException) -> int:
-    """The line in the template: jinja2 rewrites the traceback so that its frames carry template lines."""
-    line, trace = 1, failure.__traceback__
+def _place(failure: BaseException, file: str, files: Collection[str]) -> tuple[str, int]:
+    """The innermost file and line of the template: Jinja2 rewrites the traceback so that its frames carry them."""
+    place, trace = (file, 1), failure.__traceback__
     while trace is not None:
-        if (
-            trace.tb_frame.f_code.co_name in {"top-level template code", "root"}
-            or "__jinja_template__" in trace.tb_frame.f_globals
-        ):
-            line = trace.tb_lineno
+        name = trace.tb_frame.f_code.co_filename
+        if name in files:
+            place = name, trace.tb_lineno
         trace = trace.tb_next
-    return line
+    return place

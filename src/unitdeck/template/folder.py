@@ -9,27 +9,34 @@ from unitdeck.source.plain import PlainError, load_plain
 from unitdeck.template.compile import compile_pack
 from unitdeck.template.pack import TemplatePack
 from unitdeck.template.settings import read_settings
+from unitdeck.template.style import SETTINGS
 
-SETTINGS = "template.yaml"
 _TEXTS = ("slides/*.j2", "script/*.j2")
 
 
 def compile_folder(folder: Path, digest: str) -> TemplatePack:
-    """Return the compiled template; raises BuildError (UD502, UD504, UD512, UD53x)."""
+    """Return the compiled template; raises BuildError (UD104, UD502, UD504, UD53x)."""
     file = folder / SETTINGS
     try:
-        data = load_plain(file.read_text(encoding="utf-8"))
+        data = load_plain(_text(file))
     except PlainError as failure:
-        raise BuildError(
-            (error("UD512", Span(str(file), failure.line, failure.column), problem=str(failure), found=""),)
-        ) from failure
+        place = Span(str(file), failure.line, failure.column)
+        raise BuildError((error("UD502", place, key=SETTINGS, found=str(failure), reason="YAML"),)) from failure
     settings = read_settings(data, str(file))
-    files = {
-        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
-        for pattern in _TEXTS
-        for path in sorted(folder.glob(pattern))
-    }
+    paths = [path for pattern in _TEXTS for path in sorted(folder.glob(pattern))]
+    files = {path.relative_to(folder).as_posix(): _text(path) for path in paths}
     missing = [name for name in settings.slides if f"slides/{name}.yaml.j2" not in files]
     if missing:
         raise BuildError(tuple(error("UD504", Span(str(file)), slide=name) for name in missing))
     return compile_pack(folder, settings.name, settings.version, settings.style(), files=files, digest=digest)
+
+
+def _text(file: Path) -> str:
+    """The text of a file in UTF-8, with a byte-order mark or without."""
+    data = file.read_bytes()
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as failure:
+        line = data[: failure.start].count(b"\n") + 1
+        raise BuildError((error("UD104", Span(str(file), line)),)) from failure
+    return text.replace("\r\n", "\n")

@@ -12,9 +12,9 @@ from unitdeck.base.spelling import nearest
 from unitdeck.template import cache
 from unitdeck.template.expand import Expander, expander
 from unitdeck.template.pack import TemplatePack
+from unitdeck.template.style import SETTINGS
 
 DEFAULT = "report"
-SETTINGS = "template.yaml"
 _PACKAGE = Path(__file__).parents[1]
 # A wheel carries the templates inside the package; a checkout has them at its top.
 _BUILT_IN = _PACKAGE / "templates" if (_PACKAGE / "templates").is_dir() else _PACKAGE.parents[1] / "templates"
@@ -55,8 +55,8 @@ def find(spec: str, folders: Sequence[tuple[Path, str]], span: Span | None = Non
 
     Raises BuildError: UD501 where there is none of that name.
     """
-    name = (spec or DEFAULT).partition("@")[0]
-    if "/" in name or "\\" in name:
+    name = _parts(spec)[0]
+    if _is_path(name):
         folder = Path(name)
         if (folder / SETTINGS).is_file():
             return Found(folder.name, folder, "path")
@@ -85,11 +85,23 @@ def load(spec: str, folders: Sequence[tuple[Path, str]], span: Span | None = Non
         if pack is None:
             pack = _compile(found.folder, digest)
             cache.save(pack)
-        ready = _READY[key] = expander(pack, _bytecode_folder())
-    wanted = spec.partition("@")[2]
+        ready = _READY[key] = expander(pack, found.folder, _bytecode_folder())
+    wanted = _parts(spec)[1]
     if wanted and ready.pack.version.partition(".")[0] != wanted.partition(".")[0]:
         raise BuildError((error("UD503", span, name=found.name, wanted=wanted, found=ready.pack.version),))
     return ready
+
+
+def _is_path(name: str) -> bool:
+    return "/" in name or "\\" in name or not name.strip(".")
+
+
+def _parts(spec: str) -> tuple[str, str]:
+    """Name (or path) and version asked for: an 「@」 within a path's folders is part of the path."""
+    name, at, wanted = spec.rpartition("@")
+    if not at or "/" in wanted or "\\" in wanted:
+        return spec or DEFAULT, ""
+    return name or DEFAULT, wanted
 
 
 def _compile(folder: Path, digest: str) -> TemplatePack:

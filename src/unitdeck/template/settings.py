@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from unitdeck.base.diagnostics import BuildError, Span, error
 from unitdeck.base.units import inches
-from unitdeck.template.style import Size, Style
+from unitdeck.template.style import ROLES, WORDS, Size, Style
+
+T = TypeVar("T")
 
 Points = Annotated[float, Field(ge=8, le=120)]
 Inches = Annotated[float, Field(ge=0, le=2)]
@@ -38,6 +40,13 @@ class Settings(_Strict):
         for role, (best, least) in value.items():
             if least > best:
                 raise ValueError(f"{role}: {least} > {best}")
+        return _complete(value, ROLES)
+
+    @field_validator("words")
+    @classmethod
+    def _spoken(cls, value: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]:
+        for lang, words in value.items():
+            _complete(words, WORDS, f"{lang}.")
         return value
 
     def style(self) -> Style:
@@ -52,6 +61,13 @@ class Settings(_Strict):
             words=self.words,
             characters_per_minute=self.characters_per_minute,
         )
+
+
+def _complete(value: dict[str, T], wanted: tuple[str, ...], within: str = "") -> dict[str, T]:
+    missing = [f"{within}{key}" for key in wanted if key not in value]
+    if missing:
+        raise ValueError(f"missing: {', '.join(missing)}")
+    return value
 
 
 def read_settings(data: object, file: str) -> Settings:

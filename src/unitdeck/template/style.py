@@ -3,6 +3,17 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+SETTINGS = "template.yaml"
+
+# What layout asks every template for; a template's own slides may use further words.
+ROLES = (
+    *("title", "cover_title", "cover_subtitle", "cover_details", "kicker", "footer"),
+    *("text", "callout", "card_number", "card_title", "card_text", "card_label", "card_big", "tile_value"),
+    *("tile_caption", "table_head", "table_text", "chart", "chart_heading", "chart_mark"),
+    *("timeline_date", "timeline_title", "timeline_text", "caption"),
+)
+WORDS = ("report", "sample", "minutes", "continued")
+
 
 class Size(NamedTuple):
     """A type size in points: preferred and least legible."""
