@@ -2,8 +2,8 @@ from decimal import Decimal
 
 import pytest
 
+from support.chart_samples import NATIVE
 from unitdeck.charts.alt import LIMIT, alt_text
-from unitdeck.charts.native import KINDS
 from unitdeck.plan.chart import ChartSpec, Series
 
 
@@ -23,7 +23,7 @@ def test_sample_data_is_named(samples):
     assert alt_text(samples["gap"][0]._replace(sample=True), "zh").startswith("序时差图（示例数据）：")
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", NATIVE)
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_every_kind_has_words(kind, lang, samples):
     for spec in samples[kind]:

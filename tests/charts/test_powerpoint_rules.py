@@ -5,8 +5,8 @@ import re
 import pytest
 from lxml import etree
 
+from support.chart_samples import NATIVE
 from unitdeck.charts.draw import draw
-from unitdeck.charts.native import KINDS
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -27,10 +27,10 @@ ORDER = {
     "dLbl": "idx delete layout tx numFmt spPr txPr dLblPos showLegendKey showVal showCatName showSerName showPercent"
     " showBubbleSize separator",
     "trendline": "name spPr trendlineType forward backward dispRSqr dispEq",
-    "catAx": "axId scaling delete axPos numFmt majorTickMark minorTickMark tickLblPos spPr txPr crossAx crosses auto"
-    " lblAlgn lblOffset tickLblSkip noMultiLvlLbl",
-    "valAx": "axId scaling delete axPos numFmt majorTickMark minorTickMark tickLblPos spPr txPr crossAx crosses"
-    " crossBetween",
+    "catAx": "axId scaling delete axPos majorGridlines numFmt majorTickMark minorTickMark tickLblPos spPr txPr"
+    " crossAx crosses auto lblAlgn lblOffset tickLblSkip noMultiLvlLbl",
+    "valAx": "axId scaling delete axPos majorGridlines numFmt majorTickMark minorTickMark tickLblPos spPr txPr"
+    " crossAx crosses crossBetween majorUnit",
     "scaling": "orientation max min",
     "legend": "legendPos layout overlay spPr txPr",
     "manualLayout": "layoutTarget xMode yMode x y w h",
@@ -158,7 +158,7 @@ def violations(xml: str) -> list[str]:
     return [name for name, holds in RULES.items() if not holds(root)]
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", NATIVE)
 @pytest.mark.parametrize("frame", [(8.0, 3.5, 14.0), (5.0, 2.0, 14.0), (12.1, 5.0, 20.0)])
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_every_kind_keeps_the_rules(kind, frame, lang, samples, place):

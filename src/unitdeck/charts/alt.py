@@ -8,6 +8,7 @@ from typing import NamedTuple
 from unitdeck.charts.formats import value_text
 from unitdeck.charts.sheets import at
 from unitdeck.plan.chart import ChartSpec
+from unitdeck.plan.chart_kinds import CHART_KINDS
 
 LIMIT = 500
 
@@ -15,7 +16,6 @@ LIMIT = 500
 class _Words(NamedTuple):
     """One language's words and marks."""
 
-    kinds: dict[str, str]
     sample: str
     unit: str
     colon: str
@@ -26,15 +26,6 @@ class _Words(NamedTuple):
 
 _WORDS = {
     "zh": _Words(
-        {
-            "bullet": "完成率对比图",
-            "gap": "序时差图",
-            "ranking": "排名条形图",
-            "line": "折线图",
-            "column": "柱形图",
-            "stacked": "构成条形图",
-            "doughnut": "构成环形图",
-        },
         "（示例数据）",
         "单位：{}",
         "：",
@@ -43,15 +34,6 @@ _WORDS = {
         "……",
     ),
     "en": _Words(
-        {
-            "bullet": "Completion chart",
-            "gap": "Gap chart",
-            "ranking": "Ranking bar chart",
-            "line": "Line chart",
-            "column": "Column chart",
-            "stacked": "Stacked bar chart",
-            "doughnut": "Doughnut chart",
-        },
         " (sample data)",
         "Unit: {}",
         ": ",
@@ -64,8 +46,9 @@ _WORDS = {
 
 def alt_text(spec: ChartSpec, lang: str) -> str:
     """Return the kind, the finding and the figures, in at most 500 characters; whole figures only, then 「……」."""
-    words = _WORDS["en" if lang[:2] == "en" else "zh"]
-    head = words.kinds[spec.kind] + (words.sample if spec.sample else "") + words.colon
+    english, kind = lang[:2] == "en", CHART_KINDS[spec.kind]
+    words = _WORDS["en" if english else "zh"]
+    head = (kind.en if english else kind.zh) + (words.sample if spec.sample else "") + words.colon
     head += spec.finding.strip().rstrip("。.") + words.stop
     if spec.unit and spec.unit != "%":
         head += words.unit.format(spec.unit) + words.stop

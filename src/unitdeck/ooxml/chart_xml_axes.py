@@ -1,10 +1,11 @@
-"""Axes of native charts. Value axes are never shown: labels at the marks say the figures."""
+"""Axes of native charts. Value axes are rarely shown: labels at the marks say the figures."""
 
 from typing import Literal, NamedTuple
 
 from unitdeck.ooxml.chart_xml_series import Stroke, fraction, line
 from unitdeck.ooxml.chart_xml_text import TextStyle, axis_text
 from unitdeck.ooxml.colors import NO_FILL
+from unitdeck.ooxml.escape import escape
 
 Side = Literal["l", "r", "t", "b"]
 
@@ -17,6 +18,7 @@ class Axes(NamedTuple):
 
 
 AXES = Axes(1001, 1002)
+SECOND_AXES = Axes(1003, 1004)
 
 
 class Scale(NamedTuple):
@@ -60,19 +62,53 @@ def hidden_category_axis(axes: Axes, side: Side) -> str:
     )
 
 
-def value_axis(axes: Axes, side: Side, scale: Scale) -> str:
-    """Return a deleted ``<c:valAx>`` with fixed ends."""
+class Ticks(NamedTuple):
+    """What a value axis shows where it is shown: its figures' look, format code and distance, and gridlines."""
+
+    style: TextStyle
+    code: str
+    every: float
+    grid: Stroke
+
+
+def value_axis(
+    axes: Axes,
+    side: Side,
+    scale: Scale,
+    *,
+    ticks: Ticks | None = None,
+    reverse: bool = False,
+    crosses: Literal["autoZero", "max"] = "autoZero",
+    between: Literal["between", "midCat"] = "between",
+) -> str:
+    """Return ``<c:valAx>`` with fixed ends, deleted unless it has ``ticks``.
+
+    ``reverse`` runs it from the top down (ranks); ``crosses`` is where it meets the categories (``max``: the far side,
+    for a second pair of axes); ``between`` puts points between ticks or on them.
+    """
+    head = _head(axes.values, side, deleted=ticks is None, reverse=reverse, scale=scale, ticks=ticks)
+    shown = f"<c:spPr>{NO_FILL}<a:ln>{NO_FILL}</a:ln></c:spPr>{axis_text(ticks.style)}" if ticks else ""
+    every = f'<c:majorUnit val="{fraction(ticks.every)}"/>' if ticks else ""
     return (
-        f"<c:valAx>{_head(axes.values, side, deleted=True, scale=scale)}"
-        '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="none"/>'
-        f'<c:crossAx val="{axes.categories}"/><c:crosses val="autoZero"/><c:crossBetween val="between"/></c:valAx>'
+        f'<c:valAx>{head}<c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
+        f'<c:tickLblPos val="{"low" if ticks else "none"}"/>{shown}<c:crossAx val="{axes.categories}"/>'
+        f'<c:crosses val="{crosses}"/><c:crossBetween val="{between}"/>{every}</c:valAx>'
     )
 
 
-def _head(axis_id: int, side: Side, *, deleted: bool, reverse: bool = False, scale: Scale | None = None) -> str:
+def _head(
+    axis_id: int,
+    side: Side,
+    *,
+    deleted: bool,
+    reverse: bool = False,
+    scale: Scale | None = None,
+    ticks: Ticks | None = None,
+) -> str:
     ends = f'<c:max val="{fraction(scale.most)}"/><c:min val="{fraction(scale.least)}"/>' if scale else ""
+    grid = f"<c:majorGridlines><c:spPr>{line(ticks.grid)}</c:spPr></c:majorGridlines>" if ticks else ""
     return (
         f'<c:axId val="{axis_id}"/><c:scaling><c:orientation val="{"maxMin" if reverse else "minMax"}"/>{ends}'
-        f'</c:scaling><c:delete val="{int(deleted)}"/><c:axPos val="{side}"/>'
-        '<c:numFmt formatCode="General" sourceLinked="0"/>'
+        f'</c:scaling><c:delete val="{int(deleted)}"/><c:axPos val="{side}"/>{grid}'
+        f'<c:numFmt formatCode="{escape(ticks.code) if ticks else "General"}" sourceLinked="0"/>'
     )

@@ -3,7 +3,20 @@
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-Role = Literal["actual", "target", "schedule", "last_year", "plan", "part", "rate"]
+Role = Literal[
+    "actual",
+    "target",
+    "schedule",
+    "last_year",
+    "plan",
+    "forecast",
+    "part",
+    "rate",
+    "start",
+    "end",
+    "done",
+    "as_of",
+]
 
 
 class Series(NamedTuple):
@@ -17,11 +30,12 @@ class Series(NamedTuple):
 class ChartSpec(NamedTuple):
     """A chart: its data, roles and meaning.
 
-    ``kind`` names a module of ``charts/native``. ``labels`` are printed at each category in place of the bare
-    value (32.3% 慢9.4); ``tones`` colour each category (a token; '' = the kind's own). ``highlight`` is the index of
-    the own unit. ``decimals`` fixes the printed digits; ``unit`` 「%」 is printed after each value, other units
+    ``kind`` is a name of :data:`~unitdeck.plan.chart_kinds.CHART_KINDS`. ``labels`` are printed at each category in
+    place of the bare value (32.3% 慢9.4); ``tones`` colour each category (a token; '' = the kind's own).
+    ``highlight`` is the index of the own unit: among the categories, or among the series where those are the units
+    (slope, bump, radar). ``decimals`` fixes the printed digits; ``unit`` 「%」 is printed after each value, other units
     stand in the heading (that of a bullet chart names its schedule line). ``finding`` is the sentence for the
-    alt text. ``total`` stands in a doughnut's middle.
+    alt text. ``total`` stands in a doughnut's middle. ``period`` (2022年1—5月) and ``source`` are printed with it.
     """
 
     kind: str
@@ -37,3 +51,5 @@ class ChartSpec(NamedTuple):
     heading: str = ""
     sample: bool = False
     total: str = ""
+    period: str = ""
+    source: str = ""

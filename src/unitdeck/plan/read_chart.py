@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, get_args
 
 from unitdeck.plan.chart import ChartSpec, Role, Series
-from unitdeck.plan.chart_sizes import SIZES
+from unitdeck.plan.chart_kinds import CHART_KINDS
 from unitdeck.plan.values import (
     TONES,
     PlanError,
@@ -47,7 +47,7 @@ def read_chart(value: Plain) -> ChartSpec:
     for tone in record["tones"]:
         one_of(tone, "tones", TONES)
     if "kind" in record:
-        one_of(record["kind"], "kind", SIZES)
+        one_of(record["kind"], "kind", CHART_KINDS)
     record["series"] = tuple(_series(item, count) for item in read_list(data.get("series"), "series"))
     if "decimals" not in record:
         record["decimals"] = _decimals(record["series"])

@@ -18,7 +18,7 @@ from unitdeck.ooxml.chart_xml import Area, bar_chart, plot_area
 from unitdeck.ooxml.chart_xml_axes import AXES, Scale, category_axis, value_axis
 from unitdeck.ooxml.chart_xml_series import Stroke, bar_series, label, only
 from unitdeck.plan.chart import ChartSpec
-from unitdeck.plan.chart_sizes import BULLET_CLIP, bullet_scale
+from unitdeck.plan.chart_kinds import BULLET_CLIP, bullet_scale
 
 _MARK = Stroke("ink", 2.25)
 _BAR = 0.5  # of a row

@@ -13,7 +13,7 @@ from unitdeck.ooxml.chart_xml import Area, bar_chart, plot_area
 from unitdeck.ooxml.chart_xml_axes import AXES, category_axis, value_axis
 from unitdeck.ooxml.chart_xml_series import VALUE, Stroke, bar_series, label, labels
 from unitdeck.plan.chart import ChartSpec
-from unitdeck.plan.chart_sizes import shorten
+from unitdeck.plan.chart_kinds import shorten
 
 _LEAST_PITCH_EM = 1.3  # rows nearer than this would touch
 _BAR = 0.66  # of a row

@@ -12,7 +12,7 @@ from unitdeck.layout.placed import Placed, PlacedChart, PlacedShape
 from unitdeck.layout.sheet import EMPTY, Setting, Sheet, pad, text_box
 from unitdeck.plan.blocks import ChartBlock
 from unitdeck.plan.chart import ChartSpec
-from unitdeck.plan.chart_sizes import SIZES, WHOLE, Range, bullet_scale, height_range_pt, row_range_pt, rows
+from unitdeck.plan.chart_kinds import CHART_KINDS, WHOLE, Range, bullet_scale, height_range_pt, row_range_pt, rows
 
 HEADING_GAP = pad(6)
 MARK_SPACING = 1.3
@@ -39,7 +39,7 @@ def measure(block: ChartBlock, width: int, _room: int, sheet: Sheet) -> Extent:
     extra = heading.height + (HEADING_GAP if heading.height else 0)
     if block.spec.kind == "bullet":
         extra += _marks_height(block.spec, width, sheet)
-    if SIZES[block.spec.kind].row_based:
+    if CHART_KINDS[block.spec.kind].row_based:
         row = _row_pt(block.spec, width, sheet)
         count = max(len(block.spec.categories), 1)
         return Extent(emu(row.least * count) + extra, emu(row.most * count) + extra)
@@ -123,7 +123,7 @@ def _total(spec: ChartSpec, frame: Box, sheet: Sheet) -> PlacedShape:
 def _size_pt(spec: ChartSpec, width: int, sheet: Sheet) -> float:
     """The labels' size: smaller, down to the least, where the names under the columns would touch."""
     size, least = sheet.size_pt("chart"), sheet.style.sizes["chart"].least
-    if SIZES[spec.kind].row_based or spec.kind not in PERIOD_KINDS or not spec.categories:
+    if CHART_KINDS[spec.kind].row_based or spec.kind not in PERIOD_KINDS or not spec.categories:
         return size
     room = pt(width) / len(spec.categories) * NAME_SHARE
     widest = max(width_pt(name, 1, False) for name in spec.categories)
@@ -132,7 +132,7 @@ def _size_pt(spec: ChartSpec, width: int, sheet: Sheet) -> float:
 
 def _rooms(spec: ChartSpec, width: int, size: float) -> tuple[int, int]:
     """The room for category names left of the plot and for labels right of it, in EMU."""
-    kind = SIZES[spec.kind]
+    kind = CHART_KINDS[spec.kind]
     names = max((width_pt(name, size, True) for name in spec.categories), default=0) + size
     values = max((width_pt(label, size, True) for label in spec.labels), default=size * 5) + size * 0.8
     return (
@@ -145,7 +145,7 @@ def split(block: ChartBlock, width: int, height: int, page: int, sheet: Sheet) -
     """Row-based charts between rows; the others are whole."""
     spec = block.spec
     count = len(spec.categories)
-    if not SIZES[spec.kind].row_based:
+    if not CHART_KINDS[spec.kind].row_based:
         return None
     row = _row_pt(spec, width, sheet).least
     above = measure(block, width, page, sheet).least - emu(row * max(count, 1))

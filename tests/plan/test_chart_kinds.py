@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 
 from unitdeck.plan.chart import ChartSpec, Series
-from unitdeck.plan.chart_sizes import bullet_scale, height_range_pt, row_range_pt, rows, shorten
+from unitdeck.plan.chart_kinds import bullet_scale, height_range_pt, row_range_pt, rows, shorten
 
 SPEC = ChartSpec(
     "ranking",

@@ -1,4 +1,4 @@
-"""What a page must know of a chart before it is drawn: its rows, the room it needs, how it is cut into pages.
+"""The kinds of charts, and what a page must know of one before it is drawn: its rows, its room, its pages.
 
 All sizes follow from the type size of the labels, because the labels are what must stay apart.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from unitdeck.plan.chart import ChartSpec
 
@@ -26,47 +26,56 @@ class Range(NamedTuple):
     most: float
 
 
-class ChartSize(NamedTuple):
-    """The room a kind needs, in multiples of its type size.
+class ChartKind(NamedTuple):
+    """What a page must know of a kind of chart; lengths are multiples of its type size.
 
-    ``row_based`` kinds draw one row a category, ``row`` high each, and may be cut into pages by rows;
+    ``zh`` and ``en`` are its name. ``room`` is where its module lies: ``native`` is drawn by PowerPoint, ``drawn`` is a
+    picture. ``row_based`` kinds draw one row a category, ``row`` high each, and may be cut into pages by rows;
     the others fill ``height``. ``names`` says that the category names stand left of the plot
     (``PlacedChart.label_width``) and ``values`` that labels stand right of it (``PlacedChart.value_width``).
     """
 
-    row_based: bool
-    row: Range
+    zh: str
+    en: str
+    room: Literal["native", "drawn"]
+    row: Range | None
     height: Range
-    names: bool
-    values: bool
+    names: bool = False
+    values: bool = False
+
+    @property
+    def row_based(self) -> bool:
+        """Whether it grows with its rows."""
+        return self.row is not None
 
 
 _ANY = Range(0, 0)
 _BULLET_ROW = Range(2.1, 4.6)
 _BAR_ROW = Range(1.5, 3.0)
 
-SIZES: dict[str, ChartSize] = {
-    "bullet": ChartSize(True, _BULLET_ROW, _ANY, names=True, values=True),
-    "gap": ChartSize(True, _BAR_ROW, _ANY, names=True, values=True),
-    "ranking": ChartSize(True, _BAR_ROW, _ANY, names=True, values=True),
-    "line": ChartSize(False, _ANY, Range(10, 22), names=False, values=False),
-    "column": ChartSize(False, _ANY, Range(9, 22), names=False, values=False),
-    "stacked": ChartSize(False, _ANY, Range(6, 20), names=True, values=False),
-    "doughnut": ChartSize(False, _ANY, Range(11, 24), names=False, values=False),
+# The one list of kinds: each is drawn by ``charts/<room>/<name>.py``, whose ``draw`` is found by this name.
+CHART_KINDS: dict[str, ChartKind] = {
+    "bullet": ChartKind("完成率对比图", "Completion chart", "native", _BULLET_ROW, _ANY, names=True, values=True),
+    "gap": ChartKind("序时差图", "Gap chart", "native", _BAR_ROW, _ANY, names=True, values=True),
+    "ranking": ChartKind("排名条形图", "Ranking bar chart", "native", _BAR_ROW, _ANY, names=True, values=True),
+    "line": ChartKind("折线图", "Line chart", "native", None, Range(10, 22)),
+    "column": ChartKind("柱形图", "Column chart", "native", None, Range(9, 22)),
+    "stacked": ChartKind("构成条形图", "Stacked bar chart", "native", None, Range(6, 20), names=True),
+    "doughnut": ChartKind("构成环形图", "Doughnut chart", "native", None, Range(11, 24)),
 }
 
 
 def row_range_pt(kind: str, size_pt: float) -> Range:
     """Return how high a row of a row-based kind may be, in points, at that type size."""
-    row = SIZES[kind].row
+    row = CHART_KINDS[kind].row or _ANY
     return Range(row.least * size_pt, row.most * size_pt)
 
 
 def height_range_pt(spec: ChartSpec, size_pt: float) -> Range:
     """Return how high the whole chart may be, in points: by its rows, or by its kind."""
-    size = SIZES[spec.kind]
-    least, most = size.row if size.row_based else size.height
-    rows = max(len(spec.categories), 1) if size.row_based else 1
+    kind = CHART_KINDS[spec.kind]
+    least, most = kind.row or kind.height
+    rows = max(len(spec.categories), 1) if kind.row_based else 1
     return Range(least * rows * size_pt, most * rows * size_pt)
 
 
