@@ -26,6 +26,8 @@ from unitdeck.plan.blocks import (
     Row,
     TableBlock,
     TextBlock,
+    TimelineBlock,
+    TimelineItem,
 )
 from unitdeck.plan.chart import ChartSpec, Series
 
@@ -113,6 +115,25 @@ def test_lines_of_a_bulleted_paragraph_are_cut_like_paragraphs(sheet: Sheet):
     head, tail = kind.split(text, WIDTH, PAGE, PAGE, sheet)
     assert kind.measure(head, WIDTH, PAGE, sheet).least <= PAGE
     assert head.paragraphs + tail.paragraphs == ("一句话",) * 20
+
+
+@pytest.mark.parametrize("lines", [9, 10, 11, 12, 13, 40])
+def test_a_step_whose_title_fills_a_page_goes_on_the_next(sheet: Sheet, lines: int):
+    block = TimelineBlock((TimelineItem("6月", "\n".join(["完成主体工程"] * lines), text="一句话"),))
+    kind, steps = KINDS[TimelineBlock], []
+    while kind.measure(block, WIDTH, PAGE, sheet).least > PAGE:
+        head, block = kind.split(block, WIDTH, PAGE, PAGE, sheet)
+        assert kind.measure(head, WIDTH, PAGE, sheet).least <= PAGE
+        steps += head.items
+    steps += block.items
+    assert "".join(step.title for step in steps).count("完成主体工程") == lines
+    assert [step.text for step in steps if step.text] == ["一句话"]
+    assert {step.when for step in steps} == {"6月"}
+
+
+def test_a_picture_in_a_strip_may_not_be_lower_than_it_must(sheet: Sheet):
+    least, most = KINDS[PicturesBlock].measure(PicturesBlock((Picture("a.jpg", "大厅"),)), emu(90), PAGE, sheet)
+    assert least <= most
 
 
 def test_a_schedule_longer_than_its_chart_is_wide_takes_more_lines(sheet: Sheet):

@@ -11,16 +11,16 @@ TEXT = st.lists(st.sampled_from(("全市", "财政收入，", "增长12.5%。", 
 
 
 @settings(max_examples=100, deadline=None)
-@given(TEXT, st.integers(emu(80), emu(500)), st.integers(0, emu(300)))
-def test_a_cut_loses_nothing_and_its_head_fits(sheet: Sheet, text: str, width: int, height: int):
-    parts = cut_text(text, "text", width, height, sheet)
+@given(TEXT, st.integers(emu(80), emu(500)), st.integers(0, emu(300)), st.sampled_from((0.0, 1.0, 1.8)))
+def test_a_cut_loses_nothing_and_its_head_fits(sheet: Sheet, text: str, width: int, height: int, spacing: float):
+    parts = cut_text(text, "text", width, height, sheet, spacing=spacing)
     if parts is None:
-        assert sheet.height("国", "text", width) > height
+        assert sheet.height("国", "text", width, spacing=spacing) > height
         return
     head, tail = parts
     assert (head + tail).replace("\n", "") == text.replace("\n", "")
     assert len(tail) < len(text)
-    assert sheet.height(head, "text", width) <= height
+    assert sheet.height(head, "text", width, spacing=spacing) <= height
 
 
 def test_bold_that_is_cut_goes_on_bold(sheet: Sheet):

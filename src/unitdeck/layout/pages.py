@@ -71,6 +71,9 @@ def _flow(stack: Sequence[Block], width: int, height: int, sheet: Sheet, cap: in
         gap = sheet.style.gap if pages[-1] else 0
         kind = KINDS[type(block)]
         need = kind.measure(block, width, height, sheet).least
+        if need > height and isinstance(block, ColumnsBlock):
+            queue[:0] = [inner for column in block.columns for inner in column]
+            continue
         if used + gap + need <= cap:
             pages[-1].append(block)
             used += gap + need
@@ -84,9 +87,6 @@ def _flow(stack: Sequence[Block], width: int, height: int, sheet: Sheet, cap: in
         elif need <= height:
             pages[-1].append(block)
             used += need
-            continue
-        elif isinstance(block, ColumnsBlock):
-            queue[:0] = [inner for column in block.columns for inner in column]
             continue
         else:
             parts = kind.split(block, width, height, height, sheet)
