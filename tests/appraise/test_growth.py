@@ -2,8 +2,8 @@ from decimal import Decimal
 
 import pytest
 
-from unitdeck.appraise.growth import computed, growths
-from unitdeck.outline.model import Actual, Declared, Growth, Target
+from unitdeck.appraise.growth import computed, growths, period_growth
+from unitdeck.outline.model import Actual, Declared, Growth, SeriesPoint, Target
 from unitdeck.source.scalars import Percent
 
 
@@ -51,3 +51,22 @@ def test_missing_figures_give_no_growth(zh, appraised):
     assert growths(Target("x", base=Decimal(10)), zh) == ()
     assert growths(Target("x", actual=Actual(Decimal(10))), zh) == ()
     assert appraised(Target("x", actual=Actual(Decimal(10)))).indicators[0].yoy.text == "—"
+
+
+@pytest.mark.parametrize(
+    ("value", "last_year", "rate", "unit", "growth"),
+    [
+        ("110", "100", None, "万元", "10"),
+        ("110", "100", "9.5", "万元", "9.5"),  # the official one stands before the computed one
+        (None, "100", "9.5", "万元", "9.5"),
+        ("110", "0", None, "万元", None),
+        ("110", None, None, "万元", None),
+        (None, "100", None, "万元", None),
+        ("0", "100", None, "万元", "-100"),
+        ("62.57", "60.1", None, "%", "2.47"),
+    ],
+)
+def test_the_growth_of_a_period(value, last_year, rate, unit, growth):
+    figures = (None if text is None else Decimal(text) for text in (value, last_year))
+    point = SeriesPoint("1月", *figures, rate=None if rate is None else percent(rate))
+    assert period_growth(point, unit) == (None if growth is None else Decimal(growth))

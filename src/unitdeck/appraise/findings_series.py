@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from decimal import Decimal
 
 from unitdeck.appraise.arithmetic import sign
 from unitdeck.appraise.evidence import Evidence, exact, side
-from unitdeck.appraise.growth import growth_rate
 from unitdeck.appraise.model import Indicator, PartFigures, Place
 from unitdeck.appraise.wording import amount_text, bare, in_percent, rate_text
-from unitdeck.outline.model import SeriesPoint
 
 
 def ranks(evidence: Evidence) -> str:
@@ -40,9 +37,10 @@ def ranks(evidence: Evidence) -> str:
 def trend(indicator: Indicator, evidence: Evidence) -> str:
     """Return the last period: against last year's, else as the series' highest or lowest, else against the first."""
     words = evidence.words
-    known = [(point, point.value) for point in indicator.source.series if point.value is not None]
-    first, start = known[0]
-    last, value = known[-1]
+    periods = zip(indicator.source.series, indicator.growth_by_period, strict=True)
+    known = [(point, point.value, growth) for point, growth in periods if point.value is not None]
+    first, start, _ = known[0]
+    last, value, growth = known[-1]
     unit = indicator.unit
     data = {
         "name": evidence.name(indicator),
@@ -51,14 +49,13 @@ def trend(indicator: Indicator, evidence: Evidence) -> str:
         "first": bare(first.label),
         "start": words.quantity(amount_text(start), unit),
     }
-    growth = _growth(last, value, unit)
     if growth is not None:
         direction = ("level", "up", "down")[sign(growth)]
         if in_percent(unit):
             key = "trend.level" if growth == 0 else f"trend.points_{direction}"
             return words.say(key, rate=words.points(growth), **data)
         return words.say(f"trend.{direction}", rate=f"{rate_text(abs(growth))}%", **data)
-    earlier = [point for _, point in known[:-1]]
+    earlier = [figure for _, figure, _ in known[:-1]]
     if _span(indicator, evidence):
         return words.say("trend.running", **data)
     if value > max(earlier):
@@ -110,14 +107,6 @@ def _span(indicator: Indicator, evidence: Evidence) -> str:
     if in_percent(indicator.unit) or values[-1] != reached or sum(values) == reached or values != sorted(values):
         return ""
     return indicator.period or evidence.period
-
-
-def _growth(point: SeriesPoint, value: Decimal, unit: str) -> Decimal | None:
-    if in_percent(unit):
-        return None if point.last_year is None else value - point.last_year
-    if point.rate is not None:
-        return Decimal(point.rate)
-    return None if point.last_year is None else growth_rate(value, point.last_year)
 
 
 def _place(indicator: Indicator, place: Place, evidence: Evidence) -> str:

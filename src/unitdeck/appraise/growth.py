@@ -12,7 +12,7 @@ from decimal import Decimal
 from unitdeck.appraise.arithmetic import percent
 from unitdeck.appraise.model import GrowthText
 from unitdeck.appraise.wording import MISSING, Words, in_percent, rate_text
-from unitdeck.outline.model import Growth, Target
+from unitdeck.outline.model import Growth, SeriesPoint, Target
 
 NO_GROWTH = GrowthText(None, MISSING)
 
@@ -50,6 +50,16 @@ def computed(actual: Decimal, base: Decimal, unit: str, words: Words) -> GrowthT
 def growth_rate(actual: Decimal, base: Decimal) -> Decimal | None:
     """Return (actual − base) / base in percent, None unless the base is positive."""
     return percent(actual - base, base) if base > 0 else None
+
+
+def period_growth(point: SeriesPoint, unit: str) -> Decimal | None:
+    """Return a period's growth: the official rate, else from last year's period, in percent or, for a rate, 百分点."""
+    value = point.value
+    if in_percent(unit):
+        return None if value is None or point.last_year is None else value - point.last_year
+    if point.rate is not None:
+        return Decimal(point.rate)
+    return None if value is None or point.last_year is None else growth_rate(value, point.last_year)
 
 
 def _printed(value: Decimal, unit: str, words: Words, basis: str = "") -> GrowthText:

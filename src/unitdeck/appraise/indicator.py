@@ -77,6 +77,7 @@ def indicator(target: Target, setting: Setting) -> Indicator:
         status=shown,
         measured=shown.tone != "none",
         parts=tuple(_part(part, target, setting) for part in target.parts),
+        growth_by_period=tuple(growth.period_growth(point, target.unit) for point in target.series),
         citation=target.source or setting.citation,
     )
 
