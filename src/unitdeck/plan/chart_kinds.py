@@ -33,6 +33,7 @@ class ChartKind(NamedTuple):
     picture. ``row_based`` kinds draw one row a category, ``row`` high each, and may be cut into pages by rows;
     the others fill ``height``. ``names`` says that the category names stand left of the plot
     (``PlacedChart.label_width``) and ``values`` that labels stand right of it (``PlacedChart.value_width``).
+    ``series_units`` says that the units are the series: ``ChartSpec.highlight`` is one of those.
     """
 
     zh: str
@@ -42,6 +43,7 @@ class ChartKind(NamedTuple):
     height: Range
     names: bool = False
     values: bool = False
+    series_units: bool = False
 
     @property
     def row_based(self) -> bool:
@@ -63,6 +65,7 @@ CHART_KINDS: dict[str, ChartKind] = {
     "stacked": ChartKind("构成条形图", "Stacked bar chart", "native", None, Range(6, 20), names=True),
     "doughnut": ChartKind("构成环形图", "Doughnut chart", "native", None, Range(11, 24)),
     "sparkline": ChartKind("迷你折线图", "Sparkline", "native", None, Range(1.2, 4)),
+    "slope": ChartKind("坡度图", "Slope chart", "native", None, Range(11, 26), series_units=True),
 }
 
 
