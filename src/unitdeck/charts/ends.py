@@ -82,7 +82,7 @@ def end_label(end: End, style: TextStyle, code: str, frame: Frame, across_pt: fl
         code,
         end.side,
         end.shows,
-        lines=() if end.shows.value else [[Run(line)] for line in end.lines],
+        lines=() if end.shows != Shows() else [[Run(line)] for line in end.lines],
         shift=(away / frame.width_pt, down_pt / frame.height_pt),
     )
 

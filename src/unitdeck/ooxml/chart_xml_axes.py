@@ -65,12 +65,12 @@ def hidden_category_axis(axes: Axes, side: Side) -> str:
 
 
 class Ticks(NamedTuple):
-    """What a value axis shows where it is shown: its figures' look, format code and distance, and gridlines."""
+    """What a value axis shows where it is shown: its figures' look, format code and distance, and gridlines or none."""
 
     style: TextStyle
     code: str
     every: float
-    grid: Stroke
+    grid: Stroke | None
 
 
 def value_axis(

@@ -5,12 +5,14 @@ from itertools import pairwise
 import pytest
 
 from support.drawn import shift, words
+from support.labels import middles, shown, strokes
 from unitdeck.plan.chart import Series
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 YEARS = ("2021年", "2022年")
 WIDE = (6.0, 3.5, 14.0)
+HEIGHT_PT = 3.5 * 72
 LINE_PT = 1.25 * 14 + 3
 
 
@@ -21,35 +23,6 @@ def slope(make, numbers, opened, place):
         return opened(place(make("slope", YEARS, *series, **more), *frame))
 
     return drawn
-
-
-def middles(drawn, point, frame=WIDE):
-    """The middles of the labels at a point in points from the frame's top, by the name of their series."""
-    least, most = drawn.axis()
-    _, top, _, height = drawn.area()
-    reverse = drawn.root.find(f".//{C}valAx/{C}scaling/{C}orientation").get("val") == "maxMin"
-    found = {}
-    for number, name in enumerate(drawn.names):
-        values = {
-            int(p.get("idx")): float(p.findtext(f"{C}v")) for p in drawn.series[number].iterfind(f"{C}val//{C}pt")
-        }
-        if (label := drawn.labels(number).get(point)) is not None:
-            share = (values[point] - least) / (most - least)
-            y = top + height * (share if reverse else 1 - share) + shift(label)[1]
-            found[name] = y * frame[1] * 72
-    return found
-
-
-def strokes(drawn):
-    looks = (one.find(f"{C}spPr/{A}ln") for one in drawn.series)
-    return {
-        name: (look.find(f"{A}solidFill/{A}schemeClr").get("val"), int(look.get("w")) / 12700)
-        for name, look in zip(drawn.names, looks, strict=True)
-    }
-
-
-def shown(label):
-    return {flag: label.find(f"{C}{flag}").get("val") == "1" for flag in ("showVal", "showSerName")}
 
 
 def test_the_own_line_is_strong_and_lies_on_top(slope):
@@ -63,8 +36,8 @@ def test_the_own_line_is_strong_and_lies_on_top(slope):
 def test_figures_stand_left_and_names_with_figures_right(slope):
     labels = slope(("甲", 1, 2), ("乙", 3, 1)).labels(0)
     assert {point: label.find(f"{C}dLblPos").get("val") for point, label in labels.items()} == {0: "l", 1: "r"}
-    assert shown(labels[0]) == {"showVal": True, "showSerName": False}
-    assert shown(labels[1]) == {"showVal": True, "showSerName": True}
+    assert shown(labels[0]) == (True, False)
+    assert shown(labels[1]) == (True, True)
 
 
 @pytest.mark.parametrize(("role", "orientation", "names"), [("actual", "minMax", "high"), ("rank", "maxMin", "low")])
@@ -78,11 +51,11 @@ def test_ranks_turn_the_axis_and_the_periods_stay_on_top(role, orientation, name
 @pytest.mark.parametrize("ends", [(5, 5, 5, 5), (9, 8.9, 8.8, 1), (1, 1.1, 1.2, 9), (-3, -3, 0, 0)])
 def test_names_never_touch_nor_leave_the_frame(role, ends, slope):
     drawn = slope(*((f"单位{n}", 10 - n, end) for n, end in enumerate(ends)), role=role)
-    ys = sorted(middles(drawn, 1).values())
+    ys = sorted(middles(drawn, "r", HEIGHT_PT).values())
     assert len(ys) == 4
     assert all(below - above >= LINE_PT - 0.01 for above, below in pairwise(ys))
     assert ys[0] - LINE_PT / 2 >= 1.25 * 14  # below the period's name
-    assert ys[-1] + LINE_PT / 2 <= 3.5 * 72 + 0.01
+    assert ys[-1] + LINE_PT / 2 <= HEIGHT_PT + 0.01
 
 
 def test_a_label_with_room_stands_at_its_point(slope):
@@ -92,9 +65,9 @@ def test_a_label_with_room_stands_at_its_point(slope):
 
 def test_a_figure_far_from_its_point_is_left_out_but_not_the_own_one(slope):
     drawn = slope(*((f"单位{n}", 0, n) for n in range(6)), highlight=5)
-    left = middles(drawn, 0)
+    left = middles(drawn, "l", HEIGHT_PT)
     assert set(left) == {"单位4", "单位5"}
-    assert len(middles(drawn, 1)) == 6
+    assert len(middles(drawn, "r", HEIGHT_PT)) == 6
 
 
 def test_one_known_figure_is_a_named_point_without_a_line(slope):
@@ -106,7 +79,7 @@ def test_one_known_figure_is_a_named_point_without_a_line(slope):
         "丙": [],
     }
     (label,) = by_name["乙"].iterfind(f"{C}dLbls/{C}dLbl")
-    assert shown(label) == {"showVal": True, "showSerName": True}
+    assert shown(label) == (True, True)
     assert label.find(f"{C}dLblPos").get("val") == "l"
 
 
@@ -114,7 +87,7 @@ def test_forty_lines_are_all_drawn_and_some_named(slope):
     rows = [(f"第{n}单位", 40 - n, n * 7 % 40) for n in range(40)]
     drawn = slope(*rows, highlight=17)
     assert sorted(drawn.names) == sorted(name for name, _, _ in rows)
-    named = middles(drawn, 1)
+    named = middles(drawn, "r", HEIGHT_PT)
     ends = {name: end for name, _, end in rows}
     own = ends["第17单位"]
     wanted = {name for name, end in ends.items() if end in (0, 39, own, own - 1, own + 1)}

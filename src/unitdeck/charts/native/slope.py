@@ -24,7 +24,7 @@ _OWN = Stroke("accent", 3.5)
 _NAMED = Stroke("grey", 1.75)
 _UNNAMED = Stroke("range2", 1.0)
 _UPRIGHT = Stroke("line", 1.0)
-_OWN_MARKER_PT, _MARKER_PT = 9, 6
+_OWN_MARKER_PT, _MARKER_PT, _UNNAMED_PT = 9, 6, 3
 _SIDE = 0.42  # of the width, at most, for the labels of one side
 _NAME_VALUE = Shows(value=True, series=True, separator=" ")
 
@@ -64,7 +64,7 @@ def draw(spec: ChartSpec, frame: Frame) -> Drawing:
             column,
             place,
             _OWN if column == own else _NAMED if column in named else _UNNAMED,
-            marker_pt=_OWN_MARKER_PT if column == own else _MARKER_PT if column in named else 0,
+            marker_pt=_OWN_MARKER_PT if column == own else _MARKER_PT if column in named else _UNNAMED_PT,
             labels=only(words.get(column, ())),
         )
         for place, column in enumerate(order)
