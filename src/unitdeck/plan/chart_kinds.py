@@ -15,6 +15,9 @@ WHOLE = Decimal(100)
 BULLET_CLIP = Decimal(160)  # a bar beyond 160 % is cut there and its label tells the figure
 
 
+_NAMED_AT_ENDS = ("slope", "bump")
+_NAME_LINE, _NAMES_FOOT = 1.45, 2.5  # a name at a line's end, and the periods' names, in multiples of the type size
+_NAMES_MOST = 20.0  # twelve names: more are not worth smaller type
 _LEFT_OUT = -1
 _LEAST_SHORT = 7  # the first, 「⋮」, three around the own unit, 「⋮」, the last
 
@@ -77,9 +80,11 @@ def row_range_pt(kind: str, size_pt: float) -> Range:
 
 
 def height_range_pt(spec: ChartSpec, size_pt: float) -> Range:
-    """Return how high the whole chart may be, in points: by its rows, or by its kind."""
+    """Return how high the whole chart may be, in points: by its rows, or by its kind and the names of its lines."""
     kind = CHART_KINDS[spec.kind]
     least, most = kind.row or kind.height
+    if spec.kind in _NAMED_AT_ENDS:
+        least = max(least, min(_NAMES_FOOT + _NAME_LINE * len(spec.series), _NAMES_MOST))
     rows = max(len(spec.categories), 1) if kind.row_based else 1
     return Range(least * rows * size_pt, most * rows * size_pt)
 

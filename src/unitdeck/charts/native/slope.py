@@ -25,7 +25,7 @@ _NAMED = Stroke("grey", 1.75)
 _UNNAMED = Stroke("range2", 1.0)
 _UPRIGHT = Stroke("line", 1.0)
 _OWN_MARKER_PT, _MARKER_PT, _UNNAMED_PT = 9, 6, 3
-_SIDE = 0.42  # of the width, at most, for the labels of one side
+_SIDE = 0.48  # of the width, at most, for the labels of one side
 _NAME_VALUE = Shows(value=True, series=True, separator=" ")
 
 
