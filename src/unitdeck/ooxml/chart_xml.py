@@ -67,6 +67,14 @@ def line_chart(series: Sequence[str], axes: Axes) -> str:
     )
 
 
+def radar_chart(series: Sequence[str], axes: Axes) -> str:
+    """Return ``<c:radarChart>``: a spoke a category, the first at twelve o'clock, then clockwise."""
+    return (
+        f'<c:radarChart><c:radarStyle val="marker"/><c:varyColors val="0"/>{"".join(series)}{_axis_ids(axes)}'
+        "</c:radarChart>"
+    )
+
+
 def doughnut_chart(series: str, hole: int) -> str:
     """Return ``<c:doughnutChart>`` from twelve o'clock; ``hole`` is in percent of the diameter (10 to 90)."""
     return (

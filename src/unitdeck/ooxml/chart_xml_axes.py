@@ -49,7 +49,7 @@ def category_axis(
     return (
         f"<c:catAx>{_head(axes.categories, side, deleted=False, reverse=side == 'l', grid=grid)}"
         f'<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="{names}"/>'
-        f'{look}{axis_text(style)}<c:crossAx val="{axes.values}"/><c:crosses val="{crosses}"/>'
+        f'{look}{axis_text(style, level=every == 1)}<c:crossAx val="{axes.values}"/><c:crosses val="{crosses}"/>'
         f'<c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>{skip}<c:noMultiLvlLbl val="1"/></c:catAx>'
     )
 
@@ -65,12 +65,16 @@ def hidden_category_axis(axes: Axes, side: Side) -> str:
 
 
 class Ticks(NamedTuple):
-    """What a value axis shows where it is shown: its figures' look, format code and distance, and gridlines or none."""
+    """What a value axis shows where it is shown: its figures' look, format code and distance.
+
+    Gridlines and the ``axis`` itself are drawn where they have a stroke; in a radar chart they are rings and spokes.
+    """
 
     style: TextStyle
     code: str
     every: float
-    grid: Stroke | None
+    grid: Stroke | None = None
+    axis: Stroke | None = None
 
 
 def value_axis(
@@ -91,7 +95,8 @@ def value_axis(
     head = _head(
         axes.values, side, deleted=ticks is None, reverse=reverse, scale=scale, ticks=ticks, grid=ticks and ticks.grid
     )
-    shown = f"<c:spPr>{NO_FILL}<a:ln>{NO_FILL}</a:ln></c:spPr>{axis_text(ticks.style)}" if ticks else ""
+    own = line(ticks.axis) if ticks and ticks.axis else f"<a:ln>{NO_FILL}</a:ln>"
+    shown = f"<c:spPr>{NO_FILL}{own}</c:spPr>{axis_text(ticks.style)}" if ticks else ""
     every = f'<c:majorUnit val="{fraction(ticks.every)}"/>' if ticks else ""
     return (
         f'<c:valAx>{head}<c:majorTickMark val="none"/><c:minorTickMark val="none"/>'

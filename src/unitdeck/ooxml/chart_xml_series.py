@@ -98,11 +98,13 @@ def line_series(
 
     ``points`` are those that :func:`line_point` draws otherwise.
     """
-    return (
-        f'<c:ser><c:idx val="{order}"/><c:order val="{order}"/>{sheet.name(column)}'
-        f"<c:spPr>{line(stroke, 'rnd')}</c:spPr>{_marker(marker_pt, stroke.color)}{''.join(points)}{labels}"
-        f'{sheet.cat()}{sheet.val(column)}<c:smooth val="0"/></c:ser>'
-    )
+    head = _line_head(sheet, column, order, stroke, marker_pt)
+    return f'{head}{"".join(points)}{labels}{sheet.cat()}{sheet.val(column)}<c:smooth val="0"/></c:ser>'
+
+
+def radar_series(sheet: Sheet, column: int, order: int, stroke: Stroke, marker_pt: int) -> str:
+    """Return ``<c:ser>`` of a radar chart: a line around the centre with round markers."""
+    return f"{_line_head(sheet, column, order, stroke, marker_pt)}{sheet.cat()}{sheet.val(column)}</c:ser>"
 
 
 def line_point(index: int, stroke: Stroke, marker_pt: int) -> str:
@@ -158,6 +160,13 @@ def label(
     )
     words = rich_text(lines, style) if lines else ""
     return f'<c:dLbl><c:idx val="{index}"/>{moved}{words}{_label_look(style, code, position, shows)}</c:dLbl>'
+
+
+def _line_head(sheet: Sheet, column: int, order: int, stroke: Stroke, marker_pt: int) -> str:
+    return (
+        f'<c:ser><c:idx val="{order}"/><c:order val="{order}"/>{sheet.name(column)}'
+        f"<c:spPr>{line(stroke, 'rnd')}</c:spPr>{_marker(marker_pt, stroke.color)}"
+    )
 
 
 def _marker(size_pt: int, color: str) -> str:

@@ -69,6 +69,7 @@ CHART_KINDS: dict[str, ChartKind] = {
     "doughnut": ChartKind("构成环形图", "Doughnut chart", "native", None, Range(11, 24)),
     "sparkline": ChartKind("迷你折线图", "Sparkline", "native", None, Range(1.2, 4)),
     "slope": ChartKind("坡度图", "Slope chart", "native", None, Range(11, 26), series_units=True),
+    "radar": ChartKind("雷达图", "Radar chart", "native", None, Range(15, 26), series_units=True),
     "bump": ChartKind("位次变化图", "Bump chart", "native", None, Range(11, 26), series_units=True),
 }
 

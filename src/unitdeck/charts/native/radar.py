@@ -1,0 +1,143 @@
+"""Radar: the own unit against its benchmarks on 3 to 10 indicators of one measure; the own line in the accent.
+
+Fewer or more indicators, or names too long for the spokes, are drawn as columns side by side, with the own figures.
+"""
+
+from __future__ import annotations
+
+import math
+
+from unitdeck.charts.formats import number_format, value_text
+from unitdeck.charts.frame import Drawing, Frame
+from unitdeck.charts.names import names_above, names_rows
+from unitdeck.charts.periods import above_neighbours, every_nth, names_height_pt, spaced
+from unitdeck.charts.rows import scale_with_room
+from unitdeck.charts.sheets import sheet_of
+from unitdeck.ooxml.chart_xml import Area, bar_chart, plot_area, radar_chart
+from unitdeck.ooxml.chart_xml_axes import AXES, Scale, Ticks, category_axis, value_axis
+from unitdeck.ooxml.chart_xml_series import VALUE, Stroke, bar_series, fraction, label, only, radar_series
+from unitdeck.plan.chart import ChartSpec
+
+_SPOKES = range(3, 11)
+_OWN = Stroke("accent", 3.5)
+_BENCHMARKS = (Stroke("sub", 2.25, "dash"), Stroke("grey", 2.25), Stroke("gold", 2.25, "sysDash"))
+_OTHERS = Stroke("range2", 1.5)  # lines beyond four colours
+_OWN_MARKER_PT, _MARKER_PT = 9, 5
+_WEB = Stroke("line", 1.0)
+_LEAST_RADIUS_EM = 4.5
+_RINGS = 4  # at most
+_AIR = 0.4  # of a line, under the names of the lines
+_GAP_EM = 0.6  # from the rim to the names
+_COLUMNS, _COLUMN_EM = 0.72, 2.5  # of a category that its columns take; a column's greatest width
+
+
+def draw(spec: ChartSpec, frame: Frame) -> Drawing:
+    """Return the chart. The axis runs from 0, or from below the least value where that is negative."""
+    head = frame.line_pt * (names_rows(spec, frame, lines=True) + _AIR) if len(spec.series) > 1 else 0.0
+    radius = _radius_pt(spec, frame, head)
+    if len(spec.categories) not in _SPOKES or radius < _LEAST_RADIUS_EM * frame.size_pt:
+        return _columns(spec, frame, head)
+    sheet = sheet_of(spec)
+    own = _own(spec)
+    strokes = _strokes(spec)
+    order = sorted(range(len(spec.series)), key=lambda column: column == own)
+    series = [
+        radar_series(sheet, column, place, strokes[column], _OWN_MARKER_PT if column == own else _MARKER_PT)
+        for place, column in enumerate(order)
+    ]
+    scale, every = _rings(spec)
+    ticks = Ticks(frame.style._replace(color="sub"), _ring_format(spec, scale, every), every, _WEB, _WEB)
+    axes = [
+        category_axis(AXES, "b", frame.style, grid=_WEB),
+        value_axis(AXES, "l", scale, ticks=ticks),
+    ]
+    middle = head + (frame.height_pt - head) / 2
+    area = Area(
+        0.5 - radius / frame.width_pt,
+        (middle - radius) / frame.height_pt,
+        2 * radius / frame.width_pt,
+        2 * radius / frame.height_pt,
+    )
+    return Drawing(
+        sheet, plot_area(area, [radar_chart(series, AXES)], axes), names_above(spec, frame, lines=True) if head else ""
+    )
+
+
+def _own(spec: ChartSpec) -> int:
+    return spec.highlight if spec.highlight is not None else 0
+
+
+def _strokes(spec: ChartSpec) -> list[Stroke]:
+    """The own line's, those of as many benchmarks as can be told apart, and one for all others."""
+    rest = iter(_BENCHMARKS)
+    return [_OWN if column == _own(spec) else next(rest, _OTHERS) for column in range(len(spec.series))]
+
+
+def _radius_pt(spec: ChartSpec, frame: Frame, head: float) -> float:
+    """How long the spokes can be, so that their names stay in the frame."""
+    radius = min(frame.width_pt, frame.height_pt - head) / 2
+    gap = _GAP_EM * frame.size_pt
+    for index, name in enumerate(spec.categories):
+        angle = 2 * math.pi * index / len(spec.categories)
+        across, up = abs(math.sin(angle)), abs(math.cos(angle))
+        width = frame.label_pt(name)
+        if across > 0.01:
+            radius = min(radius, (frame.width_pt / 2 - width - gap) / across)
+        elif width > frame.width_pt:
+            return 0.0
+        radius = min(radius, ((frame.height_pt - head) / 2 - frame.line_pt * max(up, 0.5) - gap) / max(up, 0.01))
+    return radius
+
+
+def _rings(spec: ChartSpec) -> tuple[Scale, float]:
+    """The ends of the axis and the distance of its rings, a round number."""
+    known = [float(value) for series in spec.series for value in series.values if value is not None]
+    least, most = min((*known, 0.0)), max((*known, 0.0))
+    if least == most:
+        most = 1.0
+    rough = (most - least) / _RINGS
+    power = 10.0 ** math.floor(math.log10(rough))
+    every = next(step * power for step in (1, 2, 2.5, 5, 10) if step * power >= rough)
+    return Scale(math.floor(least / every) * every, math.ceil(most / every) * every), every
+
+
+def _ring_format(spec: ChartSpec, scale: Scale, every: float) -> str:
+    """The figures of the rings: of the centre and the rim, as lines cross those between; of all, if one is below 0."""
+    decimals = next((places for places in range(9) if round(every, places) == every), 9)
+    code = number_format(spec._replace(decimals=decimals, signed=False))
+    if scale.least < 0:
+        return code
+    positive = code.split(";")[0]
+    inner, outer = fraction(scale.least + every / 2), fraction(scale.most - every / 2)
+    return f'[<{inner}]{positive};[>{outer}]{positive};""'
+
+
+def _columns(spec: ChartSpec, frame: Frame, head: float) -> Drawing:
+    """Columns from 0 in the colours of the lines; the own ones carry their figures, as many as do not touch."""
+    sheet = sheet_of(spec)
+    own, count = _own(spec), max(len(spec.series), 1)
+    pitch = frame.width_pt / max(len(spec.categories), 1)
+    foot = names_height_pt(spec.categories, frame, pitch)
+    height = max(frame.height_pt - head - foot, 0.3 * frame.height_pt)
+    everything = [value for series in spec.series for value in series.values]
+    scale = scale_with_room(everything, height, frame.line_pt, frame.line_pt)
+    values = spec.series[own].values
+    style = frame.style._replace(bold=True, color="accent")
+    up = height / (scale.most - scale.least) / frame.height_pt
+    words = [
+        label(index, style, number_format(spec), "outEnd", VALUE, shift=above_neighbours(spec, own, index, up))
+        for index in sorted(spaced(values, [value_text(value, spec) for value in values], frame, pitch))
+    ]
+    series = [
+        bar_series(sheet, column, column, stroke.color, labels=only(words) if column == own else "")
+        for column, stroke in enumerate(_strokes(spec))
+    ]
+    width = min(_COLUMNS * pitch / count, _COLUMN_EM * frame.size_pt)
+    group = bar_chart(series, AXES, direction="col", gap=round(min((pitch / width - count) * 100, 500)))
+    every = every_nth(spec.categories, frame, pitch)
+    axes = [
+        category_axis(AXES, "b", frame.style, stroke=Stroke("ink", 1.0), every=every),
+        value_axis(AXES, "l", scale),
+    ]
+    area = Area(0, head / frame.height_pt, 1, height / frame.height_pt)
+    return Drawing(sheet, plot_area(area, [group], axes), names_above(spec, frame) if head else "")
