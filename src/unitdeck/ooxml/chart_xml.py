@@ -83,9 +83,9 @@ def doughnut_chart(series: str, hole: int) -> str:
     )
 
 
-def legend(area: Area, style: TextStyle) -> str:
-    """Return ``<c:legend>`` on top, in that rectangle."""
-    return f'<c:legend><c:legendPos val="t"/>{_layout(area)}<c:overlay val="0"/>{axis_text(style)}</c:legend>'
+def legend(area: Area, style: TextStyle, side: Literal["t", "r"] = "t") -> str:
+    """Return ``<c:legend>`` in that rectangle: its names side by side on top, or one below the other at the right."""
+    return f'<c:legend><c:legendPos val="{side}"/>{_layout(area)}<c:overlay val="0"/>{axis_text(style)}</c:legend>'
 
 
 def _layout(area: Area, target: str = "") -> str:

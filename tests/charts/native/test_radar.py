@@ -59,12 +59,12 @@ def test_lines_beyond_four_colours_are_alike(radar):
 @pytest.mark.parametrize(
     ("values", "ends", "every"),
     [
-        ((86, 92, 78, 88, 90, 95), (0, 100), 25),
+        ((86, 92, 78, 88, 90, 95), (0, 100), 20),
         ((0.07,) * 6, (0, 0.08), 0.02),
         ((-2, 0, 3, 5, 1, 2), (-2, 6), 2),
         ((-2, -7, -3, -5, -1, -2), (-8, 0), 2),
-        ((0,) * 6, (0, 1), 0.25),
-        ((None,) * 6, (0, 1), 0.25),
+        ((0,) * 6, (0, 1), 0.2),
+        ((None,) * 6, (0, 1), 0.2),
     ],
 )
 def test_the_axis_runs_from_zero_or_below_the_least(values, ends, every, radar):
@@ -74,12 +74,12 @@ def test_the_axis_runs_from_zero_or_below_the_least(values, ends, every, radar):
 
 
 def test_only_centre_and_rim_have_figures_unless_below_zero(radar):
-    assert ticks(radar(*THREE, unit="%"))[1] == '[<12.5]#,##0"%";[>87.5]#,##0"%";""'
+    assert ticks(radar(*THREE, unit="%"))[1] == '[<10]#,##0"%";[>90]#,##0"%";""'
     assert ticks(radar(("甲", -2, 0, 3, 5, 1, 2), signed=True))[1] == '#,##0;"−"#,##0'
 
 
 @pytest.mark.parametrize("count", range(3, 11))
-@pytest.mark.parametrize("frame", [ROOMY, (5.0, 4.5, 14.0), (12.0, 4.0, 16.0)])
+@pytest.mark.parametrize("frame", [ROOMY, (5.0, 4.5, 14.0), (12.0, 5.0, 16.0)])
 @pytest.mark.parametrize("name", ["经济", "营商环境优化"])
 def test_names_of_spokes_stay_in_the_frame(count, frame, name, radar):
     from unitdeck.charts.frame import Frame
@@ -87,15 +87,20 @@ def test_names_of_spokes_stay_in_the_frame(count, frame, name, radar):
     drawn = radar(("甲", *[5] * count), ("乙", *[4] * count), categories=[name] * count, frame=frame)
     assert is_radar(drawn)
     room = Frame(frame[0] * 72, frame[1] * 72, frame[2], "zh")
-    _, y, w, h = drawn.area()
+    x, y, w, h = drawn.area()
     assert w * room.width_pt == pytest.approx(h * room.height_pt, abs=0.01)
     radius = w / 2 * room.width_pt
     middle = (y + h / 2) * room.height_pt
-    names = float(drawn.root.find(f".//{C}legend//{C}h").get("val")) * room.height_pt
+    box = {key: float(drawn.root.find(f".//{C}legend//{C}{key}").get("val")) for key in "xywh"}
+    beside = drawn.root.find(f".//{C}legend/{C}legendPos").get("val") == "r"
+    names = 0 if beside else box["h"] * room.height_pt
+    centre = (x + w / 2) * room.width_pt
+    end = box["x"] * room.width_pt if beside else room.width_pt
+    assert box["x"] + box["w"] <= 1 + 1e-6
     for spoke in range(count):
         angle = 2 * math.pi * spoke / count
         across = abs(math.sin(angle)) * radius
-        assert across < 0.01 * radius or across + room.label_pt(name) <= room.width_pt / 2
+        assert across < 0.01 * radius or across + room.label_pt(name) <= min(centre, end - centre) + 0.01
         assert middle - math.cos(angle) * radius - abs(math.cos(angle)) * room.line_pt >= names - 0.01
         assert middle - math.cos(angle) * radius + abs(math.cos(angle)) * room.line_pt <= room.height_pt + 0.01
 
@@ -124,6 +129,12 @@ def test_own_figures_of_columns_clear_a_taller_benchmark(radar):
     labels = drawn.labels(0)
     assert shift(labels[0])[1] < 0
     assert shift(labels[1]) is None
+
+
+@pytest.mark.parametrize(("frame", "side"), [(ROOMY, "r"), ((5.0, 4.5, 14.0), "t")])
+def test_lines_are_named_beside_the_web_where_there_is_room(frame, side, radar):
+    drawn = radar(*THREE, frame=frame)
+    assert drawn.root.find(f".//{C}legend/{C}legendPos").get("val") == side
 
 
 def test_all_names_of_lines_have_room_above(radar):

@@ -6,10 +6,11 @@ Fewer or more indicators, or names too long for the spokes, are drawn as columns
 from __future__ import annotations
 
 import math
+from typing import NamedTuple
 
 from unitdeck.charts.formats import number_format, value_text
 from unitdeck.charts.frame import Drawing, Frame
-from unitdeck.charts.names import names_above, names_rows
+from unitdeck.charts.names import names_above, names_beside, names_beside_pt, names_rows
 from unitdeck.charts.periods import above_neighbours, every_nth, names_height_pt, spaced
 from unitdeck.charts.rows import scale_with_room
 from unitdeck.charts.sheets import sheet_of
@@ -25,18 +26,27 @@ _OTHERS = Stroke("range2", 1.5)  # lines beyond four colours
 _OWN_MARKER_PT, _MARKER_PT = 9, 5
 _WEB = Stroke("line", 1.0)
 _LEAST_RADIUS_EM = 4.5
-_RINGS = 4  # at most
+_RINGS = 5  # at most
+_UPRIGHT = 0.01  # a spoke that reaches less to a side has its name above or below it
 _AIR = 0.4  # of a line, under the names of the lines
 _GAP_EM = 0.6  # from the rim to the names
 _COLUMNS, _COLUMN_EM = 0.72, 2.5  # of a category that its columns take; a column's greatest width
 
 
+class _Web(NamedTuple):
+    """Where the web lies: its radius and centre in points from the frame's top left, and the names of its lines."""
+
+    radius: float
+    x: float
+    y: float
+    legend: str
+
+
 def draw(spec: ChartSpec, frame: Frame) -> Drawing:
     """Return the chart. The axis runs from 0, or from below the least value where that is negative."""
-    head = frame.line_pt * (names_rows(spec, frame, lines=True) + _AIR) if len(spec.series) > 1 else 0.0
-    radius = _radius_pt(spec, frame, head)
-    if len(spec.categories) not in _SPOKES or radius < _LEAST_RADIUS_EM * frame.size_pt:
-        return _columns(spec, frame, head)
+    web = _web(spec, frame)
+    if len(spec.categories) not in _SPOKES or web.radius < _LEAST_RADIUS_EM * frame.size_pt:
+        return _columns(spec, frame)
     sheet = sheet_of(spec)
     own = _own(spec)
     strokes = _strokes(spec)
@@ -51,16 +61,13 @@ def draw(spec: ChartSpec, frame: Frame) -> Drawing:
         category_axis(AXES, "b", frame.style, grid=_WEB),
         value_axis(AXES, "l", scale, ticks=ticks),
     ]
-    middle = head + (frame.height_pt - head) / 2
     area = Area(
-        0.5 - radius / frame.width_pt,
-        (middle - radius) / frame.height_pt,
-        2 * radius / frame.width_pt,
-        2 * radius / frame.height_pt,
+        (web.x - web.radius) / frame.width_pt,
+        (web.y - web.radius) / frame.height_pt,
+        2 * web.radius / frame.width_pt,
+        2 * web.radius / frame.height_pt,
     )
-    return Drawing(
-        sheet, plot_area(area, [radar_chart(series, AXES)], axes), names_above(spec, frame, lines=True) if head else ""
-    )
+    return Drawing(sheet, plot_area(area, [radar_chart(series, AXES)], axes), web.legend)
 
 
 def _own(spec: ChartSpec) -> int:
@@ -73,20 +80,53 @@ def _strokes(spec: ChartSpec) -> list[Stroke]:
     return [_OWN if column == _own(spec) else next(rest, _OTHERS) for column in range(len(spec.series))]
 
 
-def _radius_pt(spec: ChartSpec, frame: Frame, head: float) -> float:
-    """How long the spokes can be, so that their names stay in the frame."""
-    radius = min(frame.width_pt, frame.height_pt - head) / 2
+def _web(spec: ChartSpec, frame: Frame) -> _Web:
+    """The web with the names of its lines beside it where there is room, else above it."""
+    radius = _radius_pt(spec, frame, 0)
+    if len(spec.series) < 2:
+        return _Web(radius, frame.width_pt / 2, frame.height_pt / 2, "")
+    reach, beside = _reach_pt(spec, frame, radius), names_beside_pt(spec, frame)
+    if 2 * reach + beside <= frame.width_pt:
+        x = (frame.width_pt - beside) / 2
+        return _Web(radius, x, frame.height_pt / 2, names_beside(spec, frame, x + reach))
+    head = frame.line_pt * (names_rows(spec, frame, lines=True) + _AIR)
+    radius = _radius_pt(spec, frame, head)
+    return _Web(radius, frame.width_pt / 2, (frame.height_pt + head) / 2, names_above(spec, frame, lines=True))
+
+
+def _spokes(spec: ChartSpec, frame: Frame) -> list[tuple[float, float, float]]:
+    """How far each spoke of length 1 reaches to a side and up or down, and its name beyond its end to a side.
+
+    A spoke straight up or down has its name above or below it.
+    """
     gap = _GAP_EM * frame.size_pt
+    spokes = []
     for index, name in enumerate(spec.categories):
         angle = 2 * math.pi * index / len(spec.categories)
         across, up = abs(math.sin(angle)), abs(math.cos(angle))
         width = frame.label_pt(name)
-        if across > 0.01:
-            radius = min(radius, (frame.width_pt / 2 - width - gap) / across)
-        elif width > frame.width_pt:
+        spokes.append((across, up, width + gap) if across > _UPRIGHT else (0.0, 1.0, width / 2))
+    return spokes
+
+
+def _radius_pt(spec: ChartSpec, frame: Frame, head: float) -> float:
+    """How long the spokes can be, so that their names stay in the frame below ``head``; 0 or less if they cannot."""
+    gap = _GAP_EM * frame.size_pt
+    half_width, half_height = frame.width_pt / 2, (frame.height_pt - head) / 2
+    radius = min(half_width, half_height)
+    for across, up, beyond in _spokes(spec, frame):
+        if beyond > half_width:
             return 0.0
-        radius = min(radius, ((frame.height_pt - head) / 2 - frame.line_pt * max(up, 0.5) - gap) / max(up, 0.01))
+        if across:
+            radius = min(radius, (half_width - beyond) / across)
+        if up > _UPRIGHT:
+            radius = min(radius, (half_height - frame.line_pt * max(up, 0.5) - gap) / up)
     return radius
+
+
+def _reach_pt(spec: ChartSpec, frame: Frame, radius: float) -> float:
+    """How far the web with its names reaches to a side of the centre."""
+    return max((across * radius + beyond for across, _, beyond in _spokes(spec, frame)), default=radius)
 
 
 def _rings(spec: ChartSpec) -> tuple[Scale, float]:
@@ -112,10 +152,11 @@ def _ring_format(spec: ChartSpec, scale: Scale, every: float) -> str:
     return f'[<{inner}]{positive};[>{outer}]{positive};""'
 
 
-def _columns(spec: ChartSpec, frame: Frame, head: float) -> Drawing:
+def _columns(spec: ChartSpec, frame: Frame) -> Drawing:
     """Columns from 0 in the colours of the lines; the own ones carry their figures, as many as do not touch."""
     sheet = sheet_of(spec)
     own, count = _own(spec), max(len(spec.series), 1)
+    head = frame.line_pt * (names_rows(spec, frame) + _AIR) if count > 1 else 0.0
     pitch = frame.width_pt / max(len(spec.categories), 1)
     foot = names_height_pt(spec.categories, frame, pitch)
     height = max(frame.height_pt - head - foot, 0.3 * frame.height_pt)
