@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from unitdeck.charts.frame import Frame
-from unitdeck.plan.chart import ChartSpec
 
 _SHORT_EM = 7  # names up to this are never broken: when they are many, every n-th is printed
 _MOST_LINES = 3
@@ -45,18 +44,6 @@ def spaced(values: Sequence[Decimal | None], texts: Sequence[str], frame: Frame,
         if all((widths[index] + widths[other]) / 2 <= abs(index - other) * pitch_pt for other in chosen):
             chosen.add(index)
     return chosen
-
-
-def above_neighbours(spec: ChartSpec, main: int, index: int, per_value: float) -> tuple[float, float] | None:
-    """Return how far a label moves up (fractions of the frame) to clear a taller column beside its own, None if not.
-
-    ``main`` is the series of the label, ``per_value`` the height of 1 on the axis in fractions of the frame.
-    """
-    own = spec.series[main].values[index]
-    if own is None or own < 0:
-        return None
-    tallest = max(value for series in spec.series if (value := series.values[index]) is not None)
-    return (0.0, -float(tallest - own) * per_value) if tallest > own else None
 
 
 def _by_weight(known: Sequence[int], values: Sequence[Decimal | None]) -> Iterable[int]:

@@ -83,7 +83,7 @@ def doughnut_chart(series: str, hole: int) -> str:
     )
 
 
-def legend(area: Area, style: TextStyle, side: Literal["t", "r"] = "t") -> str:
+def legend(area: Area, style: TextStyle, *, side: Literal["t", "r"] = "t") -> str:
     """Return ``<c:legend>`` in that rectangle: its names side by side on top, or one below the other at the right."""
     return f'<c:legend><c:legendPos val="{side}"/>{_layout(area)}<c:overlay val="0"/>{axis_text(style)}</c:legend>'
 

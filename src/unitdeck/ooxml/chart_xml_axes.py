@@ -49,7 +49,7 @@ def category_axis(
     return (
         f"<c:catAx>{_head(axes.categories, side, deleted=False, reverse=side == 'l', grid=grid)}"
         f'<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="{names}"/>'
-        f'{look}{axis_text(style, level=every == 1)}<c:crossAx val="{axes.values}"/><c:crosses val="{crosses}"/>'
+        f'{look}{axis_text(style)}<c:crossAx val="{axes.values}"/><c:crosses val="{crosses}"/>'
         f'<c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>{skip}<c:noMultiLvlLbl val="1"/></c:catAx>'
     )
 

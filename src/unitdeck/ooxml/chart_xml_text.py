@@ -15,7 +15,6 @@ _LABEL_BODY = (
     ' bIns="19050" anchor="ctr"><a:spAutoFit/></a:bodyPr>'
 )
 _AXIS_BODY = '<a:bodyPr rot="0" vert="horz"/>'  # rot 0: names stay level instead of tilting when they are many
-_FREE_BODY = '<a:bodyPr vert="horz"/>'
 
 
 class TextStyle(NamedTuple):
@@ -32,13 +31,9 @@ def label_text(style: TextStyle) -> str:
     return _text_props(style, _LABEL_BODY)
 
 
-def axis_text(style: TextStyle, *, level: bool = True) -> str:
-    """Return ``<c:txPr>`` for an axis, a legend or a whole chart.
-
-    Not ``level`` is for names of which every n-th is printed: PowerPoint prints those level, LibreOffice tilts them
-    (level, it would leave none out but break each letter by letter).
-    """
-    return _text_props(style, _AXIS_BODY if level else _FREE_BODY)
+def axis_text(style: TextStyle) -> str:
+    """Return ``<c:txPr>`` for an axis, a legend or a whole chart."""
+    return _text_props(style, _AXIS_BODY)
 
 
 def rich_text(lines: Sequence[Sequence[Run]], style: TextStyle) -> str:

@@ -66,6 +66,8 @@ def test_the_own_ranks_stand_in_the_markers_and_the_last_after_the_name(bump):
     drawn = bump(*FOUR, highlight=1)
     assert drawn.names == ["甲", "丙", "丁", "乙"]
     labels = drawn.labels(3)
+    indexes = [label.find(f"{C}idx").get("val") for label in drawn.series[3].findall(f"{C}dLbls/{C}dLbl")]
+    assert indexes == ["0", "1", "2", "3"]  # each once and in order, as PowerPoint asks
     places = {point: label.find(f"{C}dLblPos").get("val") for point, label in labels.items()}
     assert places == {0: "ctr", 1: "ctr", 2: "ctr", 3: "r"}
     assert shown(labels[0]) == (True, False)

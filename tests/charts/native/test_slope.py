@@ -70,6 +70,11 @@ def test_a_figure_far_from_its_point_is_left_out_but_not_the_own_one(slope):
     assert len(middles(drawn, "r", HEIGHT_PT)) == 6
 
 
+def test_the_own_figure_stays_however_far(slope):
+    drawn = slope(*((f"单位{n}", 0, n) for n in range(6)), highlight=0)
+    assert "单位0" in middles(drawn, "l", HEIGHT_PT)
+
+
 def test_one_known_figure_is_a_named_point_without_a_line(slope):
     drawn = slope(("甲", None, 3), ("乙", 4, None), ("丙", None, None))
     by_name = dict(zip(drawn.names, drawn.series, strict=True))

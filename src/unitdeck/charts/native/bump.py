@@ -1,7 +1,7 @@
 """Bump: ranks over three or more periods, the first on top; the own line in the accent with its ranks on it.
 
 Series are the units, categories the periods. Every line is drawn and in the workbook; where there is not room for all
-names, :func:`~unitdeck.charts.ends.to_name` says which lines have one, and the others are pale.
+names, :func:`~unitdeck.charts.line_ends.to_name` says which lines have one, and the others are pale.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from unitdeck.charts.ends import BESIDE_PT, End, end_label, first_and_last, fitted, shifts, to_name, widest_pt
 from unitdeck.charts.formats import number_format, value_text
 from unitdeck.charts.frame import Drawing, Frame
+from unitdeck.charts.line_ends import BESIDE_PT, End, end_label, first_and_last, fitted, shifts, to_name, widest_pt
 from unitdeck.charts.periods import every_nth, names_height_pt
 from unitdeck.charts.sheets import sheet_of
 from unitdeck.ooxml.chart_xml import Area, line_chart, plot_area
@@ -76,7 +76,8 @@ def draw(spec: ChartSpec, frame: Frame) -> Drawing:
         for end, text in _labels(spec, side, axis, pitch, across, frame):
             words[end.column].append(text)
     if numbered and spec.highlight in words:
-        words[spec.highlight] += _ranks(spec, spec.highlight, names[spec.highlight].point, frame)
+        own = spec.highlight
+        words[own] = [*_ranks(spec, own, names[own].point, frame), *words[own]]
 
     order = sorted(range(len(spec.series)), key=lambda column: (column == spec.highlight, column in words))
     series = []

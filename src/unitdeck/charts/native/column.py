@@ -6,7 +6,7 @@ from unitdeck.base.richtext import Run
 from unitdeck.charts.formats import number_format, value_text
 from unitdeck.charts.frame import Drawing, Frame
 from unitdeck.charts.names import names_above
-from unitdeck.charts.periods import above_neighbours, every_nth, names_height_pt, spaced
+from unitdeck.charts.periods import every_nth, names_height_pt, spaced
 from unitdeck.charts.rows import scale_with_room
 from unitdeck.charts.sheets import at, sheet_of
 from unitdeck.ooxml.chart_xml import Area, bar_chart, plot_area
@@ -47,7 +47,7 @@ def draw(spec: ChartSpec, frame: Frame) -> Drawing:
             "outEnd",
             VALUE,
             lines=[[Run(at(spec.labels, index))]] if at(spec.labels, index) else (),
-            shift=above_neighbours(spec, main, index, height / (scale.most - scale.least) / frame.height_pt),
+            shift=_above_neighbours(spec, main, index, height / (scale.most - scale.least) / frame.height_pt),
         )
         for index in sorted(shown)
     ]
@@ -70,3 +70,12 @@ def draw(spec: ChartSpec, frame: Frame) -> Drawing:
     ]
     area = Area(0, head / frame.height_pt, 1, height / frame.height_pt)
     return Drawing(sheet, plot_area(area, [group], axes), names_above(spec, frame) if several else "")
+
+
+def _above_neighbours(spec: ChartSpec, main: int, index: int, per_value: float) -> tuple[float, float] | None:
+    """How far a label moves up (fractions of the frame), so that it clears a taller column beside its own."""
+    own = spec.series[main].values[index]
+    if own is None or own < 0:
+        return None
+    tallest = max(value for series in spec.series if (value := series.values[index]) is not None)
+    return (0.0, -float(tallest - own) * per_value) if tallest > own else None

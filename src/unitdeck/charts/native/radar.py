@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from unitdeck.charts.formats import number_format, value_text
 from unitdeck.charts.frame import Drawing, Frame
-from unitdeck.charts.names import names_above, names_beside, names_beside_pt, names_rows
-from unitdeck.charts.periods import above_neighbours, every_nth, names_height_pt, spaced
+from unitdeck.charts.line_names import names_beside, names_beside_pt, names_on_top, names_on_top_pt
+from unitdeck.charts.periods import every_nth, names_height_pt, spaced
 from unitdeck.charts.rows import scale_with_room
 from unitdeck.charts.sheets import sheet_of
 from unitdeck.ooxml.chart_xml import Area, bar_chart, plot_area, radar_chart
@@ -28,8 +28,8 @@ _WEB = Stroke("line", 1.0)
 _LEAST_RADIUS_EM = 4.5
 _RINGS = 5  # at most
 _UPRIGHT = 0.01  # a spoke that reaches less to a side has its name above or below it
-_AIR = 0.4  # of a line, under the names of the lines
 _GAP_EM = 0.6  # from the rim to the names
+_SEAM = Stroke("ground", 1.5)
 _COLUMNS, _COLUMN_EM = 0.72, 2.5  # of a category that its columns take; a column's greatest width
 
 
@@ -89,9 +89,9 @@ def _web(spec: ChartSpec, frame: Frame) -> _Web:
     if 2 * reach + beside <= frame.width_pt:
         x = (frame.width_pt - beside) / 2
         return _Web(radius, x, frame.height_pt / 2, names_beside(spec, frame, x + reach))
-    head = frame.line_pt * (names_rows(spec, frame, lines=True) + _AIR)
+    head = names_on_top_pt(spec, frame)
     radius = _radius_pt(spec, frame, head)
-    return _Web(radius, frame.width_pt / 2, (frame.height_pt + head) / 2, names_above(spec, frame, lines=True))
+    return _Web(radius, frame.width_pt / 2, (frame.height_pt + head) / 2, names_on_top(spec, frame))
 
 
 def _spokes(spec: ChartSpec, frame: Frame) -> list[tuple[float, float, float]]:
@@ -156,7 +156,7 @@ def _columns(spec: ChartSpec, frame: Frame) -> Drawing:
     """Columns from 0 in the colours of the lines; the own ones carry their figures, as many as do not touch."""
     sheet = sheet_of(spec)
     own, count = _own(spec), max(len(spec.series), 1)
-    head = frame.line_pt * (names_rows(spec, frame) + _AIR) if count > 1 else 0.0
+    head = names_on_top_pt(spec, frame)
     pitch = frame.width_pt / max(len(spec.categories), 1)
     foot = names_height_pt(spec.categories, frame, pitch)
     height = max(frame.height_pt - head - foot, 0.3 * frame.height_pt)
@@ -166,11 +166,11 @@ def _columns(spec: ChartSpec, frame: Frame) -> Drawing:
     style = frame.style._replace(bold=True, color="accent")
     up = height / (scale.most - scale.least) / frame.height_pt
     words = [
-        label(index, style, number_format(spec), "outEnd", VALUE, shift=above_neighbours(spec, own, index, up))
+        label(index, style, number_format(spec), "outEnd", VALUE, shift=_above_neighbours(spec, index, up))
         for index in sorted(spaced(values, [value_text(value, spec) for value in values], frame, pitch))
     ]
     series = [
-        bar_series(sheet, column, column, stroke.color, labels=only(words) if column == own else "")
+        bar_series(sheet, column, column, stroke.color, border=_SEAM, labels=only(words) if column == own else "")
         for column, stroke in enumerate(_strokes(spec))
     ]
     width = min(_COLUMNS * pitch / count, _COLUMN_EM * frame.size_pt)
@@ -181,4 +181,13 @@ def _columns(spec: ChartSpec, frame: Frame) -> Drawing:
         value_axis(AXES, "l", scale),
     ]
     area = Area(0, head / frame.height_pt, 1, height / frame.height_pt)
-    return Drawing(sheet, plot_area(area, [group], axes), names_above(spec, frame) if head else "")
+    return Drawing(sheet, plot_area(area, [group], axes), names_on_top(spec, frame) if head else "")
+
+
+def _above_neighbours(spec: ChartSpec, index: int, per_value: float) -> tuple[float, float] | None:
+    """How far the own figure moves up (fractions of the frame), so that it clears a taller column beside its own."""
+    own = spec.series[_own(spec)].values[index]
+    if own is None or own < 0:
+        return None
+    tallest = max(value for series in spec.series if (value := series.values[index]) is not None)
+    return (0.0, -float(tallest - own) * per_value) if tallest > own else None

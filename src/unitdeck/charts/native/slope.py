@@ -2,7 +2,7 @@
 
 Series are the units, categories the two periods. Series in the role ``rank`` turn the axis: the first is on top.
 Every line is drawn and in the workbook; where there is not room for all names,
-:func:`~unitdeck.charts.ends.to_name` says which lines have one, and the others are pale.
+:func:`~unitdeck.charts.line_ends.to_name` says which lines have one, and the others are pale.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from unitdeck.charts.ends import BESIDE_PT, End, end_label, first_and_last, fitted, shifts, to_name, widest_pt
 from unitdeck.charts.formats import number_format, value_text
 from unitdeck.charts.frame import Drawing, Frame
+from unitdeck.charts.line_ends import BESIDE_PT, End, end_label, first_and_last, fitted, shifts, to_name, widest_pt
 from unitdeck.charts.periods import names_height_pt
 from unitdeck.charts.sheets import sheet_of
 from unitdeck.ooxml.chart_xml import Area, line_chart, plot_area
