@@ -146,3 +146,8 @@ def test_all_names_of_lines_have_room_above(radar):
     assert rows(radar(*six[:2], frame=(5.0, 4.5, 14.0))) == pytest.approx(1, abs=1e-3)
     assert rows(radar(*six, frame=(5.0, 4.5, 14.0))) == pytest.approx(2, abs=1e-3)
     assert radar(six[0]).root.find(f".//{C}legend") is None
+
+
+def test_columns_keep_a_gap_between_their_colours(radar):
+    drawn = radar(("甲", 1, 2), ("乙", 3, 1), categories=("税收", "非税"))
+    assert float(drawn.root.find(f".//{C}overlap").get("val")) < 0

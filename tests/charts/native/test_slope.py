@@ -117,3 +117,12 @@ def test_a_long_name_is_broken_and_keeps_its_figure(slope):
 def test_equal_figures_have_an_axis(slope):
     least, most = slope(("甲", 0, 0), ("乙", 0, 0)).axis()
     assert least < 0 < most
+
+
+def test_long_periods_have_room_for_their_lines_in_a_narrow_frame(make, numbers, opened, place):
+    series = [Series("信阳高新技术产业开发区", numbers(70.3, 72.4)), Series("罗山县", numbers(60.1, None))]
+    spec = make("slope", ("2021年1—5月", "2022年1—5月"), *series, highlight=1)
+    _, y, width, height = opened(place(spec, 3.8, 4.0, 14.0)).area()
+    assert width >= 0.22 - 1e-6
+    assert y * 4.0 * 72 >= 2 * 1.25 * 14
+    assert y + height == pytest.approx(1, abs=1e-5)

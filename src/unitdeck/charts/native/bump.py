@@ -28,7 +28,7 @@ _OWN_END_PT, _MARKER_PT, _UNNAMED_PT = 11, 7, 3
 _DISC_EM = {1: 1.6, 2: 1.75, 3: 2.2}  # the own marker, by the digits of its rank
 _TICK_GAP_PT = 4.0
 _WHOLE_RANKS = "0;;"  # there is no rank 0: an axis that starts there does not say so
-_SIDE = 0.48  # of the width, at most, for the names
+_SIDE = 0.42  # of the width, at most, for the names
 _STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 _NAME_RANK = Shows(value=True, series=True, separator=" ")
 _NAME = Shows(series=True)

@@ -29,7 +29,7 @@ _LEAST_RADIUS_EM = 4.5
 _RINGS = 5  # at most
 _UPRIGHT = 0.01  # a spoke that reaches less to a side has its name above or below it
 _GAP_EM = 0.6  # from the rim to the names
-_SEAM = Stroke("ground", 1.5)
+_APART = 6  # between columns, in percent of one: fills that meet would have to differ by 3:1
 _COLUMNS, _COLUMN_EM = 0.72, 2.5  # of a category that its columns take; a column's greatest width
 
 
@@ -170,11 +170,12 @@ def _columns(spec: ChartSpec, frame: Frame) -> Drawing:
         for index in sorted(spaced(values, [value_text(value, spec) for value in values], frame, pitch))
     ]
     series = [
-        bar_series(sheet, column, column, stroke.color, border=_SEAM, labels=only(words) if column == own else "")
+        bar_series(sheet, column, column, stroke.color, labels=only(words) if column == own else "")
         for column, stroke in enumerate(_strokes(spec))
     ]
     width = min(_COLUMNS * pitch / count, _COLUMN_EM * frame.size_pt)
-    group = bar_chart(series, AXES, direction="col", gap=round(min((pitch / width - count) * 100, 500)))
+    gap = round(min((pitch / width - count - (count - 1) * _APART / 100) * 100, 500))
+    group = bar_chart(series, AXES, direction="col", gap=gap, overlap=-_APART)
     every = every_nth(spec.categories, frame, pitch)
     axes = [
         category_axis(AXES, "b", frame.style, stroke=Stroke("ink", 1.0), every=every),

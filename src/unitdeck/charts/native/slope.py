@@ -8,7 +8,7 @@ Every line is drawn and in the workbook; where there is not room for all names,
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from unitdeck.charts.formats import number_format, value_text
 from unitdeck.charts.frame import Drawing, Frame
@@ -25,7 +25,7 @@ _NAMED = Stroke("grey", 1.75)
 _UNNAMED = Stroke("range2", 1.0)
 _UPRIGHT = Stroke("line", 1.0)
 _OWN_MARKER_PT, _MARKER_PT, _UNNAMED_PT = 9, 6, 3
-_SIDE = 0.48  # of the width, at most, for the labels of one side
+_SIDES = {"l": 0.3, "r": 0.48}  # of the width, at most, for the labels of one side
 _NAME_VALUE = Shows(value=True, series=True, separator=" ")
 
 
@@ -46,12 +46,13 @@ class _Axis(NamedTuple):
 def draw(spec: ChartSpec, frame: Frame) -> Drawing:
     """Return the chart; a unit with one of the two figures has a point there with its name, and no line."""
     sheet = sheet_of(spec)
-    head = names_height_pt(spec.categories[:1], frame, frame.width_pt)
-    axis = _axis(spec, head, frame)
     names = _names(spec, frame)
+    ends = [*names.values(), *_beginnings(spec, names)]
+    left, right = (_side(ends, side, spec.categories, frame) for side in ("l", "r"))
+    width = frame.width_pt - left - right
+    axis = _axis(spec, names_height_pt(spec.categories, frame, width), frame)
     named = _named(spec, names, axis, frame)
-    lefts = [*(names[column] for column in named if names[column].side == "l"), *_beginnings(spec, named)]
-    rights = [names[column] for column in named if names[column].side == "r"]
+    lefts, rights = ([end for end in ends if end.side == side and end.column in named] for side in ("l", "r"))
     words: dict[int, list[str]] = {column: [] for column in named}
     for end, text in (*_labels(spec, lefts, axis, frame), *_labels(spec, rights, axis, frame)):
         words[end.column].append(text)
@@ -73,8 +74,6 @@ def draw(spec: ChartSpec, frame: Frame) -> Drawing:
         category_axis(AXES, "b", frame.style, names="low" if axis.ranks else "high", grid=_UPRIGHT),
         value_axis(AXES, "l", axis.scale, reverse=axis.ranks, between="midCat"),
     ]
-    left = _side(lefts, spec.categories[:1], frame)
-    width = frame.width_pt - left - _side(rights, spec.categories[-1:], frame)
     area = Area(
         left / frame.width_pt, axis.top / frame.height_pt, width / frame.width_pt, axis.height / frame.height_pt
     )
@@ -95,30 +94,30 @@ def _axis(spec: ChartSpec, head: float, frame: Frame) -> _Axis:
 
 def _names(spec: ChartSpec, frame: Frame) -> dict[int, End]:
     """The label with the name of each line, by column: where the line ends."""
-    room = _SIDE * frame.width_pt - BESIDE_PT
     names: dict[int, End] = {}
     for column, series in enumerate(spec.series):
         if ends := first_and_last(series.values):
             _, last = ends
             end = End(column, last, "r" if last else "l", (), _NAME_VALUE)
+            room = _SIDES[end.side] * frame.width_pt - BESIDE_PT
             figure = value_text(series.values[last], spec)
             names[column] = fitted(end, series.name, figure, frame, room, bold=column == spec.highlight)
     return names
 
 
-def _named(spec: ChartSpec, names: Mapping[int, End], axis: _Axis, frame: Frame) -> list[int]:
+def _named(spec: ChartSpec, names: Mapping[int, End], axis: _Axis, frame: Frame) -> set[int]:
     ys = {
         column: [axis.y(float(value)) for value in spec.series[column].values if value is not None] for column in names
     }
     places = {column: y[-1] for column, y in ys.items()}
     moves = {column: y[-1] - y[0] for column, y in ys.items() if len(y) > 1}
     heights = {column: end.height_pt(frame) for column, end in names.items()}
-    return sorted(to_name(places, moves, heights, spec.highlight, axis.height))
+    return to_name(places, moves, heights, spec.highlight, axis.height)
 
 
-def _beginnings(spec: ChartSpec, named: Sequence[int]) -> list[End]:
+def _beginnings(spec: ChartSpec, names: Mapping[int, End]) -> list[End]:
     """The figures where lines begin that end elsewhere."""
-    values = {column: spec.series[column].values for column in named}
+    values = {column: spec.series[column].values for column in names}
     return [
         End(column, 0, "l", (value_text(own[0], spec),), VALUE)
         for column, own in values.items()
@@ -145,7 +144,7 @@ def _labels(spec: ChartSpec, ends: Sequence[End], axis: _Axis, frame: Frame) -> 
     ]
 
 
-def _side(ends: Sequence[End], categories: Sequence[str], frame: Frame) -> float:
-    """The room of one side: its labels, and half the period's name, which stands over the line's end."""
-    labels = widest_pt(ends, frame) + BESIDE_PT if ends else 0.0
-    return min(max(labels, frame.widest_pt(categories) / 2), _SIDE * frame.width_pt)
+def _side(ends: Sequence[End], side: Literal["l", "r"], categories: Sequence[str], frame: Frame) -> float:
+    """The room of one side: its labels, and half a period's name, which stands over the line's end."""
+    labels = widest_pt((end for end in ends if end.side == side), frame) + BESIDE_PT
+    return min(max(labels, frame.widest_pt(categories) / 2), _SIDES[side] * frame.width_pt)
