@@ -19,6 +19,12 @@ def test_figures_of_several_series_with_zero_and_missing():
     assert alt_text(spec, "en") == ("Column chart: Revenue fell. Unit: CNY. Jan 本年 0 / 上年 7, Feb 本年 — / 上年 8.")
 
 
+def test_the_own_units_course_comes_first():
+    series = (Series("光山县", (Decimal(3), Decimal(3)), "rank"), Series("罗山县", (Decimal(9), None), "rank"))
+    spec = ChartSpec("slope", "缺报。", ("2021年", "2022年"), series, decimals=0, highlight=1)
+    assert alt_text(spec, "zh") == "坡度图：缺报。罗山县 2021年 9 / 2022年 —，光山县 2021年 3 / 2022年 3。"
+
+
 def test_sample_data_is_named(samples):
     assert alt_text(samples["gap"][0]._replace(sample=True), "zh").startswith("序时差图（示例数据）：")
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 import openpyxl
 import pytest
 from lxml import etree
+from openpyxl.utils import column_index_from_string
 
 from support.chart_samples import DRAWN, NATIVE
 from unitdeck.charts.draw import draw
@@ -49,7 +50,7 @@ def test_workbook_and_cache_equal_the_spec(kind, samples, place):
         drawn = set()
         for series in root.iter(f"{C}ser"):
             reference = series.findtext(f"{C}val/{C}numRef/{C}f")
-            column = ord(reference.removeprefix("Sheet1!$")[0]) - ord("A")
+            column = column_index_from_string(reference.split("$")[1]) - 1
             drawn.add(column - 1)
             assert series.findtext(f"{C}tx//{C}v") == rows[0][column]
             assert [point.findtext(f"{C}v") for point in series.find(f"{C}cat").iter(f"{C}pt")] == [

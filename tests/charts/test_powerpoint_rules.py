@@ -16,9 +16,10 @@ R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 ORDER = {
     "chartSpace": "date1904 lang roundedCorners style chart spPr txPr externalData",
     "chart": "title autoTitleDeleted plotArea legend plotVisOnly dispBlanksAs",
-    "plotArea": "layout barChart lineChart doughnutChart catAx valAx spPr",
+    "plotArea": "layout barChart lineChart radarChart doughnutChart catAx valAx spPr",
     "barChart": "barDir grouping varyColors ser dLbls gapWidth overlap serLines axId",
     "lineChart": "grouping varyColors ser dLbls marker axId",
+    "radarChart": "radarStyle varyColors ser dLbls axId",
     "doughnutChart": "varyColors ser dLbls firstSliceAng holeSize",
     "ser": "idx order tx spPr invertIfNegative marker dPt dLbls trendline errBars cat val smooth",
     "dPt": "idx invertIfNegative marker bubble3D explosion spPr",
@@ -44,8 +45,17 @@ POSITIONS = {
     ("barChart", "clustered"): {"outEnd", "inEnd", "ctr", "inBase"},
     ("barChart", "stacked"): {"inEnd", "ctr", "inBase"},
     ("lineChart", "standard"): {"t", "b", "l", "r", "ctr"},
+    ("radarChart", ""): {"outEnd"},
     ("doughnutChart", ""): set(),
 }
+# What a series may hold beside idx, order, tx, spPr, dPt, dLbls, cat and val.
+OWN = {
+    "barChart": {"invertIfNegative", "trendline", "errBars"},
+    "lineChart": {"marker", "trendline", "errBars", "smooth"},
+    "radarChart": {"marker"},
+    "doughnutChart": {"explosion"},
+}
+COMMON = {"idx", "order", "tx", "spPr", "dPt", "dLbls", "cat", "val"}
 
 
 def local(element):
@@ -75,6 +85,14 @@ def label_positions_suit(root):
         if any(place.get("val") not in allowed for place in group.iter(f"{C}dLblPos")):
             return False
     return True
+
+
+def series_suit(root):
+    return all(
+        {local(child) for child in series} <= COMMON | OWN[local(group)]
+        for group in groups(root)
+        for series in group.iter(f"{C}ser")
+    )
 
 
 def counts_match(root):
@@ -134,6 +152,7 @@ RULES = {
         axis.find(f"{C}crossAx").get("val") in axis_ids(root) for axis in axes(root)
     ),
     "label positions suit the kind": label_positions_suit,
+    "series hold what their group knows": series_suit,
     "series have their own idx and order": lambda root: all(
         unique([series.find(f"{C}{name}").get("val") for series in root.iter(f"{C}ser")]) for name in ("idx", "order")
     ),
@@ -179,6 +198,7 @@ BREAKS = [
     ("stacked", r'dLblPos val="ctr"', 'dLblPos val="outEnd"', "label positions suit the kind"),
     ("line", r'dLblPos val="r"', 'dLblPos val="outEnd"', "label positions suit the kind"),
     ("doughnut", r"(<c:showLegendKey)", r'<c:dLblPos val="ctr"/>\1', "label positions suit the kind"),
+    ("radar", r"(</c:val>)", r'\1<c:smooth val="0"/>', "series hold what their group knows"),
     ("line", r'<c:order val="1"/>', '<c:order val="0"/>', "series have their own idx and order"),
     ("gap", r'<c:ptCount val="3"/>', '<c:ptCount val="2"/>', "ptCount is the length of the range"),
     (

@@ -22,6 +22,12 @@ def test_rows_grow_with_the_type():
     assert height_range_pt(SPEC._replace(kind="line"), 14) == (140, 308)
 
 
+@pytest.mark.parametrize(("lines", "least"), [(1, 11), (8, 14.1), (12, 19.9), (40, 20)])
+def test_lines_with_names_grow_with_their_names(lines, least):
+    spec = SPEC._replace(kind="bump", series=SPEC.series * lines)
+    assert height_range_pt(spec, 10) == (pytest.approx(least * 10), 260)
+
+
 def test_a_page_of_rows_keeps_what_belongs_to_them():
     page = rows(SPEC, 1, 3)
     assert (page.categories, page.series[0].values) == (("乙", "丙"), (None, 2))

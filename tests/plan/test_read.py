@@ -109,6 +109,13 @@ def test_decimals_may_be_said():
     assert slide.blocks[0].spec.decimals == 1
 
 
+@pytest.mark.parametrize("kind", ["slope", "bump", "radar"])
+def test_the_own_unit_is_a_series_where_those_are_the_units(kind):
+    series = ", ".join(f"{{name: {name}, role: rank, values: [1]}}" for name in "甲乙丙")
+    (slide,) = slides(f"chart: {{kind: {kind}, finding: a, categories: [a], highlight: 2, series: [{series}]}}")
+    assert slide.blocks[0].spec.highlight == 2
+
+
 @pytest.mark.parametrize(
     ("block", "where", "found", "expected"),
     [
@@ -150,6 +157,10 @@ def test_decimals_may_be_said():
         ("chart: {kind: line, finding: a, categories: [a], tones: [good, bad]}", "tones", "2", "1 tones"),
         ("chart: {kind: line, finding: a, categories: [a], tones: [red]}", "tones", "red", "accent, bad"),
         ("chart: {kind: line, finding: a, categories: [a], highlight: 1}", "highlight", "1", "0–0"),
+        (
+            "chart: {kind: bump, finding: a, categories: [a, b], highlight: 1, series: [{name: a, values: [1, 2]}]}",
+            *("highlight", "1", "0–0"),
+        ),
         ("chart: {kind: line, finding: a, categories: [a], decimals: 1.5}", "decimals", "1.5", "0–9"),
         ("chart: {kind: line, finding: a, categories: [a], decimals: Infinity}", "decimals", "Infinity", "a number"),
         ("chart: {kind: line, finding: a, categories: [a], signed: yes}", "signed", "yes", "true or false"),

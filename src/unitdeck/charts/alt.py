@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from unitdeck.charts.formats import value_text
 from unitdeck.charts.sheets import at
-from unitdeck.plan.chart import ChartSpec
+from unitdeck.plan.chart import ChartSpec, Series
 from unitdeck.plan.chart_kinds import CHART_KINDS
 
 LIMIT = 500
@@ -70,7 +70,10 @@ def _filled(head: str, figures: list[str], words: _Words) -> str:
 
 
 def _figures(spec: ChartSpec, words: _Words) -> Iterable[str]:
-    """Each category with its label, or with its figure in every series."""
+    """Each category with its label, or with its figure in every series; each unit's course, the own one first."""
+    if CHART_KINDS[spec.kind].series_units:
+        yield from _courses(spec)
+        return
     several = len(spec.series) > 1 and not spec.labels
     for index, category in enumerate(spec.categories):
         name = category.replace("\u3000", " ")
@@ -82,3 +85,16 @@ def _figures(spec: ChartSpec, words: _Words) -> Iterable[str]:
             )
         elif spec.series:
             yield f"{name} {value_text(spec.series[0].values[index], spec)}"
+
+
+def _courses(spec: ChartSpec) -> Iterable[str]:
+    """Each series with its figures from category to category."""
+    for series in sorted(spec.series, key=lambda one: one is not _own(spec)):
+        figures = (value_text(value, spec) for value in series.values)
+        yield f"{series.name} " + " / ".join(
+            f"{category} {figure}" for category, figure in zip(spec.categories, figures, strict=True)
+        )
+
+
+def _own(spec: ChartSpec) -> Series | None:
+    return spec.series[spec.highlight] if spec.highlight is not None else None

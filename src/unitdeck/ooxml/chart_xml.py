@@ -67,6 +67,14 @@ def line_chart(series: Sequence[str], axes: Axes) -> str:
     )
 
 
+def radar_chart(series: Sequence[str], axes: Axes) -> str:
+    """Return ``<c:radarChart>``: a spoke a category, the first at twelve o'clock, then clockwise."""
+    return (
+        f'<c:radarChart><c:radarStyle val="marker"/><c:varyColors val="0"/>{"".join(series)}{_axis_ids(axes)}'
+        "</c:radarChart>"
+    )
+
+
 def doughnut_chart(series: str, hole: int) -> str:
     """Return ``<c:doughnutChart>`` from twelve o'clock; ``hole`` is in percent of the diameter (10 to 90)."""
     return (
@@ -75,9 +83,9 @@ def doughnut_chart(series: str, hole: int) -> str:
     )
 
 
-def legend(area: Area, style: TextStyle) -> str:
-    """Return ``<c:legend>`` on top, in that rectangle."""
-    return f'<c:legend><c:legendPos val="t"/>{_layout(area)}<c:overlay val="0"/>{axis_text(style)}</c:legend>'
+def legend(area: Area, style: TextStyle, *, side: Literal["t", "r"] = "t") -> str:
+    """Return ``<c:legend>`` in that rectangle: its names side by side on top, or one below the other at the right."""
+    return f'<c:legend><c:legendPos val="{side}"/>{_layout(area)}<c:overlay val="0"/>{axis_text(style)}</c:legend>'
 
 
 def _layout(area: Area, target: str = "") -> str:

@@ -36,17 +36,19 @@ def category_axis(
     stroke: Stroke | None = None,
     crosses: Literal["autoZero", "min"] = "autoZero",
     every: int = 1,
+    names: Literal["low", "high"] = "low",
+    grid: Stroke | None = None,
 ) -> str:
     """Return ``<c:catAx>`` with its names at the low side of the plot, whatever the sign of the values.
 
     At side 'l' the first category is on top. ``stroke`` draws the axis where it ``crosses`` the values;
-    ``every`` n-th name is printed.
+    ``every`` n-th name is printed; ``names`` 'high' puts them where the values end; ``grid`` draws a line at each.
     """
     look = f"<c:spPr>{NO_FILL}{line(stroke) if stroke else f'<a:ln>{NO_FILL}</a:ln>'}</c:spPr>"
     skip = f'<c:tickLblSkip val="{every}"/>' if every > 1 else ""
     return (
-        f"<c:catAx>{_head(axes.categories, side, deleted=False, reverse=side == 'l')}"
-        '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
+        f"<c:catAx>{_head(axes.categories, side, deleted=False, reverse=side == 'l', grid=grid)}"
+        f'<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="{names}"/>'
         f'{look}{axis_text(style)}<c:crossAx val="{axes.values}"/><c:crosses val="{crosses}"/>'
         f'<c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>{skip}<c:noMultiLvlLbl val="1"/></c:catAx>'
     )
@@ -63,12 +65,16 @@ def hidden_category_axis(axes: Axes, side: Side) -> str:
 
 
 class Ticks(NamedTuple):
-    """What a value axis shows where it is shown: its figures' look, format code and distance, and gridlines."""
+    """What a value axis shows where it is shown: its figures' look, format code and distance.
+
+    Gridlines and the ``axis`` itself are drawn where they have a stroke; in a radar chart they are rings and spokes.
+    """
 
     style: TextStyle
     code: str
     every: float
-    grid: Stroke
+    grid: Stroke | None = None
+    axis: Stroke | None = None
 
 
 def value_axis(
@@ -86,8 +92,11 @@ def value_axis(
     ``reverse`` runs it from the top down (ranks); ``crosses`` is where it meets the categories (``max``: the far side,
     for a second pair of axes); ``between`` puts points between ticks or on them.
     """
-    head = _head(axes.values, side, deleted=ticks is None, reverse=reverse, scale=scale, ticks=ticks)
-    shown = f"<c:spPr>{NO_FILL}<a:ln>{NO_FILL}</a:ln></c:spPr>{axis_text(ticks.style)}" if ticks else ""
+    head = _head(
+        axes.values, side, deleted=ticks is None, reverse=reverse, scale=scale, ticks=ticks, grid=ticks and ticks.grid
+    )
+    own = line(ticks.axis) if ticks and ticks.axis else f"<a:ln>{NO_FILL}</a:ln>"
+    shown = f"<c:spPr>{NO_FILL}{own}</c:spPr>{axis_text(ticks.style)}" if ticks else ""
     every = f'<c:majorUnit val="{fraction(ticks.every)}"/>' if ticks else ""
     return (
         f'<c:valAx>{head}<c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
@@ -104,11 +113,12 @@ def _head(
     reverse: bool = False,
     scale: Scale | None = None,
     ticks: Ticks | None = None,
+    grid: Stroke | None = None,
 ) -> str:
     ends = f'<c:max val="{fraction(scale.most)}"/><c:min val="{fraction(scale.least)}"/>' if scale else ""
-    grid = f"<c:majorGridlines><c:spPr>{line(ticks.grid)}</c:spPr></c:majorGridlines>" if ticks else ""
+    lines = f"<c:majorGridlines><c:spPr>{line(grid)}</c:spPr></c:majorGridlines>" if grid else ""
     return (
         f'<c:axId val="{axis_id}"/><c:scaling><c:orientation val="{"maxMin" if reverse else "minMax"}"/>{ends}'
-        f'</c:scaling><c:delete val="{int(deleted)}"/><c:axPos val="{side}"/>{grid}'
+        f'</c:scaling><c:delete val="{int(deleted)}"/><c:axPos val="{side}"/>{lines}'
         f'<c:numFmt formatCode="{escape(ticks.code) if ticks else "General"}" sourceLinked="0"/>'
     )

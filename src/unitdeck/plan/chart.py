@@ -12,6 +12,7 @@ Role = Literal[
     "forecast",
     "part",
     "rate",
+    "rank",
     "start",
     "end",
     "done",

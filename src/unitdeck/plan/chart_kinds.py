@@ -15,6 +15,9 @@ WHOLE = Decimal(100)
 BULLET_CLIP = Decimal(160)  # a bar beyond 160 % is cut there and its label tells the figure
 
 
+_NAMED_AT_ENDS = ("slope", "bump")
+_NAME_LINE, _NAMES_FOOT = 1.45, 2.5  # a name at a line's end, and the periods' names, in multiples of the type size
+_NAMES_MOST = 20.0  # twelve names: more are not worth smaller type
 _LEFT_OUT = -1
 _LEAST_SHORT = 7  # the first, 「⋮」, three around the own unit, 「⋮」, the last
 
@@ -33,6 +36,7 @@ class ChartKind(NamedTuple):
     picture. ``row_based`` kinds draw one row a category, ``row`` high each, and may be cut into pages by rows;
     the others fill ``height``. ``names`` says that the category names stand left of the plot
     (``PlacedChart.label_width``) and ``values`` that labels stand right of it (``PlacedChart.value_width``).
+    ``series_units`` says that the units are the series: ``ChartSpec.highlight`` is one of those.
     """
 
     zh: str
@@ -42,6 +46,7 @@ class ChartKind(NamedTuple):
     height: Range
     names: bool = False
     values: bool = False
+    series_units: bool = False
 
     @property
     def row_based(self) -> bool:
@@ -62,6 +67,10 @@ CHART_KINDS: dict[str, ChartKind] = {
     "column": ChartKind("柱形图", "Column chart", "native", None, Range(9, 22)),
     "stacked": ChartKind("构成条形图", "Stacked bar chart", "native", None, Range(6, 20), names=True),
     "doughnut": ChartKind("构成环形图", "Doughnut chart", "native", None, Range(11, 24)),
+    "sparkline": ChartKind("迷你折线图", "Sparkline", "native", None, Range(1.2, 4)),
+    "slope": ChartKind("坡度图", "Slope chart", "native", None, Range(11, 26), series_units=True),
+    "radar": ChartKind("雷达图", "Radar chart", "native", None, Range(15, 26), series_units=True),
+    "bump": ChartKind("位次变化图", "Bump chart", "native", None, Range(11, 26), series_units=True),
 }
 
 
@@ -72,9 +81,11 @@ def row_range_pt(kind: str, size_pt: float) -> Range:
 
 
 def height_range_pt(spec: ChartSpec, size_pt: float) -> Range:
-    """Return how high the whole chart may be, in points: by its rows, or by its kind."""
+    """Return how high the whole chart may be, in points: by its rows, or by its kind and the names of its lines."""
     kind = CHART_KINDS[spec.kind]
     least, most = kind.row or kind.height
+    if spec.kind in _NAMED_AT_ENDS:
+        least = max(least, min(_NAMES_FOOT + _NAME_LINE * len(spec.series), _NAMES_MOST))
     rows = max(len(spec.categories), 1) if kind.row_based else 1
     return Range(least * rows * size_pt, most * rows * size_pt)
 

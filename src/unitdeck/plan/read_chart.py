@@ -38,9 +38,8 @@ def read_chart(value: Plain) -> ChartSpec:
     for key in ("categories", "labels", "tones"):
         record[key] = read_texts(data.get(key), key)
     count = len(record["categories"])
-    for key, most in (("decimals", _MOST_DECIMALS), ("highlight", count - 1)):
-        if data.get(key) is not None:
-            record[key] = read_index(data[key], key, most)
+    if data.get("decimals") is not None:
+        record["decimals"] = read_index(data["decimals"], "decimals", _MOST_DECIMALS)
     for key in ("labels", "tones"):
         if record[key] and len(record[key]) != count:
             raise PlanError(key, len(record[key]), f"{count} {key}")
@@ -49,6 +48,10 @@ def read_chart(value: Plain) -> ChartSpec:
     if "kind" in record:
         one_of(record["kind"], "kind", CHART_KINDS)
     record["series"] = tuple(_series(item, count) for item in read_list(data.get("series"), "series"))
+    if data.get("highlight") is not None:
+        series_units = "kind" in record and CHART_KINDS[record["kind"]].series_units
+        units = len(record["series"]) if series_units else count
+        record["highlight"] = read_index(data["highlight"], "highlight", units - 1)
     if "decimals" not in record:
         record["decimals"] = _decimals(record["series"])
     return made(ChartSpec, "chart", record)
