@@ -60,8 +60,7 @@ def test_a_slip_in_a_page(command: Callable, own: Path, here: Path) -> None:
     (own / "gallery" / "a.yaml").write_text("- {id: a, layout: sektion, title: 一页}\n", "utf-8")
     shown = command("template", "preview", "report", "--output-format", "concise")
     assert (shown.code, shown.out) == (1, "")
-    assert "a.yaml:1:1" in shown.err
-    assert "UD513" in shown.err
+    assert shown.err.startswith(f"{own / 'gallery' / 'a.yaml'}:1:1: 错误 UD513 ")
     assert not list(here.glob("*.pptx"))
 
 

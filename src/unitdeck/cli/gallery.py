@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from unitdeck.base.diagnostics import BuildError
 from unitdeck.base.language import Lang
 from unitdeck.build import build_gallery
 from unitdeck.cli.command import Command, format_option
@@ -31,8 +32,12 @@ def command(lang: Lang) -> click.Command:
 
 
 def run(*, name: str, out: Path | None, open_after: bool, output_format: str, lang: Lang) -> int:
-    """Write the gallery's deck, print its findings and its line; raise BuildError where it cannot be written."""
-    built = build_gallery(name, out=out)
+    """Write the gallery's deck, print its findings and its line; return 1 where it cannot be written."""
+    try:
+        built = build_gallery(name, out=out)
+    except BuildError as bad_input:
+        show(bad_input.diagnostics, form=output_format, lang=lang)
+        return 1
     show(built.diagnostics, form=output_format, lang=lang)
     say = speaker(lang)
     click.echo(
