@@ -111,7 +111,8 @@ def test_python_pptx_reads_every_plot(read):
             for series in plot.series:
                 element = series._element
                 assert series.name == element.findtext(f"{C}tx//{C}v")
-                cached = {
+                names_cached = element.iterfind(f"{C}cat//{C}pt")
+                cached = {int(p.get("idx")): p.findtext(f"{C}v") for p in names_cached}
                     int(point.get("idx")): point.findtext(f"{C}v") for point in element.iterfind(f"{C}cat//{C}pt")
                 }
                 assert names == [cached.get(index, "") for index in range(len(names))]
