@@ -111,10 +111,7 @@ def test_python_pptx_reads_every_plot(read):
             for series in plot.series:
                 element = series._element
                 assert series.name == element.findtext(f"{C}tx//{C}v")
-                names_cached = element.iterfind(f"{C}cat//{C}pt")
-                cached = {int(p.get("idx")): p.findtext(f"{C}v") for p in names_cached}
-                    int(point.get("idx")): point.findtext(f"{C}v") for point in element.iterfind(f"{C}cat//{C}pt")
-                }
+                cached = {int(p.get("idx")): p.findtext(f"{C}v") for p in element.iterfind(f"{C}cat//{C}pt")}
                 assert names == [cached.get(index, "") for index in range(len(names))]
                 points = {int(p.get("idx")): float(p.findtext(f"{C}v")) for p in element.iterfind(f"{C}val//{C}pt")}
                 if points:
