@@ -64,7 +64,8 @@ def item_lines(text: str) -> list[int]:
     loader = _LOADER(text)
     while (event := loader.get_event()) is not None:
         if depth == 1 and isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent):
-            lines.append(event.start_mark.line + 1)
+            start: Any = event.start_mark
+            lines.append(start.line + 1)
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
         elif isinstance(event, yaml.CollectionEndEvent):
