@@ -98,26 +98,31 @@ def test_simulations_keep_what_all_readers_share():
 
 
 class Look:
-    """The fills of a group's series: of each point, and whether a seam lies around it."""
+    """A series as it is painted: its fill, those of points with their own, and whether a seam lies around all."""
 
     def __init__(self, series, theme, white):
-        self.theme = theme
-        shape = series.find(f"{C}spPr")
-        self.whole = of_fill(shape, theme)
-        self.points = {int(setting(p, "idx")): of_fill(p.find(f"{C}spPr"), theme) for p in series.findall(f"{C}dPt")}
-        self.seamed = all(
-            self.is_seam(each.find(f"{C}spPr"), white)
-            for each in (series, *series.findall(f"{C}dPt"))
-            if each.find(f"{C}spPr") is not None
-        )
-
-    def is_seam(self, shape, white):
-        line = shape.find(f"{A}ln")
-        return line is not None and of_fill(line, self.theme) == white and int(line.get("w", 0)) >= SEAM_PT * 12_700
+        shapes = [each.find(f"{C}spPr") for each in (series, *series.findall(f"{C}dPt"))]
+        self.whole = of_fill(shapes[0], theme)
+        self.points = {
+            int(setting(point, "idx")): of_fill(point.find(f"{C}spPr"), theme) for point in series.findall(f"{C}dPt")
+        }
+        self.seamed = all(has_seam(shape, theme, white) for shape in shapes if shape is not None)
+        self.drawn = {
+            int(point.get("idx")) for point in series.iterfind(f"{C}val//{C}pt") if float(point.findtext(f"{C}v"))
+        }
 
     @property
     def fills(self):
         return {fill for fill in (self.whole, *self.points.values()) if fill}
+
+    def fill(self, index):
+        """The fill of a point that is drawn, else ''."""
+        return self.points.get(index, self.whole) if index in self.drawn else ""
+
+
+def has_seam(shape, theme, white):
+    line = shape.find(f"{A}ln")
+    return line is not None and of_fill(line, theme) == white and int(line.get("w", 0)) >= SEAM_PT * 12_700
 
 
 def roots(kind, samples, place):
@@ -133,27 +138,30 @@ def filled_groups(root):
     return [group for group in groups(root) if local(group) in {"barChart", "doughnutChart", "pieChart", "areaChart"}]
 
 
-def faults_of_neighbours(group, looks, color):
-    """The fills that meet something they do not stand out from."""
-    white, grounds = color("ground"), {color(token) for token in GROUNDS} | {color("ground")}
-    found = []
+def touching(group, looks):
+    """Pairs of fills that meet without a seam or a gap between them."""
+    if local(group) != "barChart":
+        fills = [fill for look in looks if not look.seamed for fill in look.points.values()]
+        return list(itertools.pairwise(fills))
     overlap = number(group, "overlap") or 0
-    apart = local(group) == "barChart" and overlap < 0
-    for index, look in enumerate(looks):
-        marks = look.fills - grounds
-        found += [(fill, "page") for fill in marks if contrast(fill, white) < LEAST_SHAPE]
-        if local(group) == "doughnutChart" and not look.seamed:
-            found += [pair for pair in itertools.pairwise(look.points.values()) if contrast(*pair) < LEAST_SHAPE]
-        if local(group) != "barChart" or apart:
-            continue
-        over = setting(group, "grouping") == "clustered" and overlap > 0
-        beside = looks[:index] if over else looks[max(index - 1, 0) : index]
-        for other in beside:
-            if look.seamed or other.seamed:
-                continue
-            pairs = itertools.product(look.fills - {white}, other.fills - {white})
-            found += [pair for pair in pairs if not set(pair) <= grounds and contrast(*pair) < LEAST_SHAPE]
-    return found
+    if overlap < 0:
+        return []
+    on_top = setting(group, "grouping") == "clustered" and overlap > 0
+    met = []
+    for index in sorted(set().union(*(look.drawn for look in looks))):
+        there = [look for look in looks if look.fill(index)]
+        pairs = itertools.combinations(there, 2) if on_top else itertools.pairwise(there)
+        met += [(one.fill(index), other.fill(index)) for one, other in pairs if not (one.seamed or other.seamed)]
+    return met
+
+
+def faults_of_neighbours(group, looks, color):
+    """Pairs of fills that do not stand out from each other, and fills that do not from the page."""
+    grounds = {color(token) for token in GROUNDS} | {color("ground")}
+    faint = [fill for look in looks for fill in look.fills - grounds if contrast(fill, color("ground")) < LEAST_SHAPE]
+    met = (pair for pair in touching(group, looks) if pair[0] != pair[1])  # equal ones are one body in two pieces
+    close = [pair for pair in met if not set(pair) <= grounds and contrast(*pair) < LEAST_SHAPE]
+    return faint + close
 
 
 @pytest.mark.parametrize("kind", NATIVE)
@@ -182,6 +190,13 @@ def test_a_chart_has_four_colours_at_most(kind, samples, place, theme, color):
         assert len(drawn - grounds) <= MOST_FILLS, spec
 
 
+def marker_fill(series, index, theme):
+    """The fill of the mark that a point of a line has, '' for none."""
+    own = (point for point in series.findall(f"{C}dPt") if setting(point, "idx") == index)
+    marker = next((found for each in (*own, series) if (found := each.find(f"{C}marker/{C}spPr")) is not None), None)
+    return of_fill(marker, theme)
+
+
 def labels_with_place(series):
     for holder in (*series.iterfind(f"{C}dLbls"), *series.iterfind(f"{C}dLbls/{C}dLbl")):
         if holder.find(f"{C}layout/{C}manualLayout") is None:
@@ -197,7 +212,10 @@ def test_labels_can_be_read_on_their_fill_or_on_the_page(kind, samples, place, t
             for holder, where in labels_with_place(series):
                 index = setting(holder, "idx")
                 fill = look.points.get(int(index), look.whole) if index else look.whole
-                ground = fill if bars and where in INSIDE and fill else color("ground")
+                below = (
+                    fill if bars and where in INSIDE else marker_fill(series, index, theme) if where == "ctr" else ""
+                )
+                ground = below or color("ground")
                 own = [each for name in ("txPr", "tx") for each in holder.iterfind(f"{C}{name}")]
                 looks = (each for body in own for name in ("defRPr", "rPr") for each in body.iter(f"{A}{name}"))
                 texts = [of_fill(each, theme) for each in looks]

@@ -178,7 +178,7 @@ BREAKS = [
     ("gap", r'<c:ptCount val="3"/>', '<c:ptCount val="2"/>', "ptCount is the length of the range"),
     (
         "gap",
-        r'(<c:gapWidth val="\d+"/>)(<c:overlap val="0"/>)',
+        r'(<c:gapWidth val="\d+"/>)(<c:overlap val="-?\d+"/>)',
         r"\2\1",
         "children stand in the order of the schema",
     ),

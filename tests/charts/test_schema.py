@@ -48,7 +48,7 @@ def test_every_kind_keeps_the_schema(kind, form, samples, tmp_path):
 
 
 BREAKS = [
-    ("gap", r'(<c:gapWidth val="\d+"/>)(<c:overlap val="0"/>)', r"\2\1"),
+    ("gap", r'(<c:gapWidth val="\d+"/>)(<c:overlap val="-?\d+"/>)', r"\2\1"),
     ("gap", r'gapWidth val="\d+"', 'gapWidth val="501"'),
     ("stacked", r'overlap val="100"', 'overlap val="101"'),
     ("doughnut", r'holeSize val="\d+"', 'holeSize val="95"'),

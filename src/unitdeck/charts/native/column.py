@@ -18,7 +18,6 @@ _PLANNED = ("plan", "target", "schedule")  # outlined: what is not yet there has
 _OUTLINE = Stroke("sub", 1.5)
 _SHARE = 0.62  # of a period that its columns take
 _MOST_EM = 4.5  # no column wider than this
-_APART = 6  # percent of a column, between neighbours: their colours need not stand out from each other
 
 
 def draw(spec: ChartSpec, frame: Frame) -> Drawing:
@@ -62,7 +61,7 @@ def draw(spec: ChartSpec, frame: Frame) -> Drawing:
         series.append(bar_series(sheet, column, column, fill, border=border, points=points, labels=own))
     width = min(_SHARE * pitch / len(spec.series), _MOST_EM * frame.size_pt)
     gap = round(min((pitch / width - len(spec.series)) * 100, 500))
-    group = bar_chart(series, AXES, direction="col", gap=gap, overlap=-_APART)
+    group = bar_chart(series, AXES, direction="col", gap=gap)
     axes = [
         category_axis(
             AXES, "b", frame.style, stroke=Stroke("ink", 1.0), every=every_nth(spec.categories, frame, pitch)
