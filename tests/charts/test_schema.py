@@ -1,4 +1,4 @@
-"""Charts and their workbooks keep the schemas of Office: openxml-audit knows those of Microsoft's Open XML SDK.
+"""Charts, their workbooks and the pages around them keep the schemas of Office.
 
 Elements in order, how often each may come, the ranges and words of their values. What PowerPoint asks beyond that
 stands in test_powerpoint_rules.py.
@@ -9,24 +9,11 @@ import re
 import zipfile
 
 import pytest
-from openxml_audit import FileFormat, OpenXmlValidator, ValidationSeverity
 
 from support.chart_decks import deck_of
 from support.chart_samples import NATIVE
-
-# The oldest that a meeting's computer may have, and the newest.
-FORMATS = (FileFormat.OFFICE_2010, FileFormat.MICROSOFT_365)
-
-
-# The SDK asks a workbook for a theme; ISO/IEC 29500 does not, and our cells use none.
-NO_FAULTS = ("relationships/theme' is missing",)
-
-
-def faults(file, form):
-    """What is wrong with a file; what Office would merely write in another way is no fault."""
-    found = OpenXmlValidator(file_format=form).validate(file).errors
-    errors = [each.description for each in found if each.severity is ValidationSeverity.ERROR]
-    return [each for each in errors if not any(text in each for text in NO_FAULTS)]
+from support.office import FORMATS, faults
+from unitdeck.build import build_gallery
 
 
 def parts(deck, pattern):
@@ -45,6 +32,11 @@ def test_every_kind_keeps_the_schema(kind, form, samples, tmp_path):
     for number, workbook in enumerate(workbooks.values()):
         (tmp_path / f"{number}.xlsx").write_bytes(workbook)
         assert faults(tmp_path / f"{number}.xlsx", form) == []
+
+
+@pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.value)
+def test_the_gallery_keeps_the_schema(form, tmp_path):
+    assert faults(build_gallery("report", out=tmp_path).path, form) == []
 
 
 BREAKS = [
@@ -68,7 +60,7 @@ def test_a_workbook_is_checked_too(samples, tmp_path):
     with zipfile.ZipFile(io.BytesIO(workbook)) as package, zipfile.ZipFile(tmp_path / "broken.xlsx", "w") as changed:
         for name in package.namelist():
             changed.writestr(name, package.read(name).replace(b"2006/metadata", b"2006/relationships/metadata"))
-    assert faults(tmp_path / "broken.xlsx", FileFormat.OFFICE_2010)
+    assert faults(tmp_path / "broken.xlsx")
 
 
 @pytest.mark.parametrize(("kind", "pattern", "replacement"), BREAKS)
@@ -83,4 +75,4 @@ def test_the_schema_notices(kind, pattern, replacement, samples, tmp_path):
                 assert new != old
                 text = new.encode()
             changed.writestr(name, text)
-    assert faults(broken, FileFormat.OFFICE_2010)
+    assert faults(broken)
