@@ -1,5 +1,6 @@
 #!/bin/sh
-# Renews docs/pictures from the sample decks: `sh docs/make_pictures.sh` (needs LibreOffice and poppler).
+# Renews docs/pictures from the sample decks, and the manuals of charts from the gallery: `sh docs/make_pictures.sh`
+# (needs LibreOffice and poppler).
 set -eu
 cd "$(dirname "$0")/.."
 work=$(mktemp -d)
@@ -16,3 +17,4 @@ picture trends 07-市人社局 7
 picture ranks 07-市人社局 8
 picture measures 07-市人社局 12
 picture photos 02-城郊街道办事处 11
+"${PYTHON:-.venv/bin/python}" docs/make_charts.py

@@ -4,8 +4,10 @@ import hashlib
 from pathlib import Path
 
 import pytest
+from openxml_audit import FileFormat
 from pptx import Presentation
 
+from support.office import FORMATS, faults
 from unitdeck.base.diagnostics import BuildError
 from unitdeck.build import build_deck, deck_path, draft_deck
 
@@ -122,3 +124,10 @@ def test_a_deck_open_elsewhere(outline: Path, monkeypatch: pytest.MonkeyPatch) -
 )
 def test_where_a_deck_goes(outline_file: str, out: str | None, expected: str) -> None:
     assert deck_path(Path(outline_file), Path(out) if out else None) == Path(expected)
+
+
+@pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.value)
+def test_a_deck_keeps_the_schemas_of_office(tmp_path: Path, root: Path, form: FileFormat) -> None:
+    """The fullest of the sample decks: tables, charts, pictures, notes."""
+    (outline,) = (root / "decks/2022-05-30-first/units").glob("02-*.yaml")
+    assert faults(build_deck(outline, out=tmp_path / "deck.pptx").path, form) == []

@@ -1,4 +1,4 @@
-"""One deck: load, appraise, expand, place, write."""
+"""One deck: load, appraise, expand, place, write; or a template's gallery, whose plan is there already."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from unitdeck.outline.model import EMPTY_SESSION, Outline
 from unitdeck.render.pptx import render
 from unitdeck.source.bind import Positions
 from unitdeck.template.expand import expand
+from unitdeck.template.gallery import gallery
 from unitdeck.template.locate import load as load_template
 from unitdeck.template.locate import search_path
 from unitdeck.template.pack import TemplatePack
@@ -60,8 +61,28 @@ def build_deck(
         raise BuildError(draft.diagnostics)
     path = out or deck_path(outline)
     _write(path, _render(draft))
-    charts = sum(isinstance(item, PlacedChart) for slide in draft.deck.slides for item in slide.items)
-    return Built(path, len(draft.deck.slides), charts, draft.diagnostics, time.perf_counter() - start)
+    return _built(path, draft.deck, draft.diagnostics, start)
+
+
+def build_gallery(template: str, *, out: Path | None = None) -> Built:
+    """Write the deck of a template's gallery and return what was written; raise BuildError where it cannot be.
+
+    ``template`` is looked up from the current folder. ``out`` is a .pptx or a folder, as for :func:`deck_path`; where
+    it is None, ``<name>-gallery.pptx`` goes into the current folder.
+    """
+    start = time.perf_counter()
+    ready = load_template(template, search_path(Path.cwd()))
+    placed = place(gallery(ready), ready.pack, str(ready.folder))
+    if any(finding.severity == "error" for finding in placed.diagnostics):
+        raise BuildError(placed.diagnostics)
+    path = deck_path(Path(f"{ready.pack.name}-gallery"), out)
+    _write(path, render(placed.deck, ready.pack))
+    return _built(path, placed.deck, placed.diagnostics, start)
+
+
+def _built(path: Path, deck: PlacedDeck, diagnostics: tuple[Diagnostic, ...], start: float) -> Built:
+    charts = sum(isinstance(item, PlacedChart) for slide in deck.slides for item in slide.items)
+    return Built(path, len(deck.slides), charts, diagnostics, time.perf_counter() - start)
 
 
 def deck_path(outline: Path, out: Path | None = None) -> Path:

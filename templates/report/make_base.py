@@ -20,11 +20,13 @@ COLORS = {
     "lt2": "F4F5F7",  # surfaces
     "accent1": "B4161B",  # the organisation's red: own unit, kicker; never a status
     "accent2": "B9853A",  # gold, the second voice
-    "accent3": "0B7A6B",  # status: ahead or met
-    "accent4": "2B5C8A",  # status: nearly there
-    "accent5": "A65E00",  # status: behind
-    "accent6": "C43B0E",  # status: far behind
-    "hlink": "2B5C8A",
+    # Status: far apart for readers who see two primaries too, so they differ in depth and not in hue alone; each can be
+    # read as text (tests/charts/test_colours.py).
+    "accent3": "0C7C6D",  # ahead or met
+    "accent4": "254B88",  # nearly there
+    "accent5": "AE5902",  # behind
+    "accent6": "7F1206",  # far behind
+    "hlink": "254B88",
     "folHlink": "566070",
 }
 WIDTH, HEIGHT, MARGIN = 40 / 3, 7.5, 0.6

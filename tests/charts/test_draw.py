@@ -29,7 +29,7 @@ def expected(spec):
     """The spec as the kind draws it: parts beyond the limit folded, a single stacked series spread."""
     if spec.kind == "stacked":
         return spec._replace(series=fold(spec.series, 4, "zh"))
-    return fold_categories(spec, 5, "zh") if spec.kind == "doughnut" else spec
+    return fold_categories(spec, 4, "zh") if spec.kind == "doughnut" else spec
 
 
 @pytest.mark.parametrize("room", ["native", "drawn"])

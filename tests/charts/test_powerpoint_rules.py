@@ -1,15 +1,27 @@
-"""What PowerPoint asks of a chart part beyond well-formed XML; each rule is shown to notice when it is broken."""
+"""What PowerPoint asks of a chart part beyond well-formed XML; each rule is shown to notice when it is broken.
+
+The schema itself is held by test_schema.py; rules that need some lines of their own stand in support/chart_rules.py.
+"""
 
 import re
 
 import pytest
 from lxml import etree
 
+from support.chart_rules import (
+    BEYOND_THE_SCHEMA,
+    BREAKS_BEYOND_THE_SCHEMA,
+    POSITIONS,
+    A,
+    C,
+    axes,
+    groups,
+    local,
+    sort_of,
+)
 from support.chart_samples import NATIVE
 from unitdeck.charts.draw import draw
 
-C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
-A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
 # The sequences of ISO/IEC 29500-1, DrawingML charts, as far as we write them.
@@ -41,13 +53,6 @@ ORDER = {
     "rPr": "ln solidFill latin ea cs",
     "ln": "noFill solidFill prstDash round",
 }
-POSITIONS = {
-    ("barChart", "clustered"): {"outEnd", "inEnd", "ctr", "inBase"},
-    ("barChart", "stacked"): {"inEnd", "ctr", "inBase"},
-    ("lineChart", "standard"): {"t", "b", "l", "r", "ctr"},
-    ("radarChart", ""): {"outEnd"},
-    ("doughnutChart", ""): set(),
-}
 # What a series may hold beside idx, order, tx, spPr, dPt, dLbls, cat and val.
 OWN = {
     "barChart": {"invertIfNegative", "trendline", "errBars"},
@@ -56,18 +61,6 @@ OWN = {
     "doughnutChart": {"explosion"},
 }
 COMMON = {"idx", "order", "tx", "spPr", "dPt", "dLbls", "cat", "val"}
-
-
-def local(element):
-    return etree.QName(element).localname
-
-
-def groups(root):
-    return [child for child in root.find(f"{C}chart/{C}plotArea") if local(child).endswith("Chart")]
-
-
-def axes(root):
-    return [child for child in root.find(f"{C}chart/{C}plotArea") if local(child).endswith("Ax")]
 
 
 def axis_ids(root):
@@ -79,12 +72,11 @@ def unique(values):
 
 
 def label_positions_suit(root):
-    for group in groups(root):
-        grouping = group.find(f"{C}grouping")
-        allowed = POSITIONS[local(group), grouping.get("val") if grouping is not None else ""]
-        if any(place.get("val") not in allowed for place in group.iter(f"{C}dLblPos")):
-            return False
-    return True
+    return all(
+        place.get("val") in POSITIONS.get(sort_of(group), ())
+        for group in groups(root)
+        for place in group.iter(f"{C}dLblPos")
+    )
 
 
 def series_suit(root):
@@ -142,6 +134,7 @@ def languages_named(root):
 
 
 RULES = {
+    **BEYOND_THE_SCHEMA,
     "axis ids are unique and positive": lambda root: (
         unique(axis_ids(root)) and all(int(number) > 0 for number in axis_ids(root))
     ),
@@ -186,6 +179,7 @@ def test_every_kind_keeps_the_rules(kind, frame, lang, samples, place):
 
 
 BREAKS = [
+    *((*change, rule) for rule, changes in BREAKS_BEYOND_THE_SCHEMA.items() for change in changes),
     ("bullet", r'<c:valAx><c:axId val="1002"/>', '<c:valAx><c:axId val="-7"/>', "axis ids are unique and positive"),
     ("line", r'<c:valAx><c:axId val="1002"/>', '<c:valAx><c:axId val="1001"/>', "axis ids are unique and positive"),
     (
@@ -203,7 +197,7 @@ BREAKS = [
     ("gap", r'<c:ptCount val="3"/>', '<c:ptCount val="2"/>', "ptCount is the length of the range"),
     (
         "gap",
-        r'(<c:gapWidth val="\d+"/>)(<c:overlap val="0"/>)',
+        r'(<c:gapWidth val="\d+"/>)(<c:overlap val="-?\d+"/>)',
         r"\2\1",
         "children stand in the order of the schema",
     ),

@@ -10,7 +10,7 @@ def test_a_plain_token_is_its_slot():
 
 def test_a_derived_token_changes_the_luminance():
     assert scheme_color("grey") == (
-        '<a:schemeClr val="tx2"><a:lumMod val="60000"/><a:lumOff val="40000"/></a:schemeClr>'
+        '<a:schemeClr val="tx2"><a:lumMod val="67000"/><a:lumOff val="33000"/></a:schemeClr>'
     )
     assert scheme_color("line") == '<a:schemeClr val="bg2"><a:lumMod val="90000"/></a:schemeClr>'
 

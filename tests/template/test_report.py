@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from pptx import Presentation
 
-from unitdeck.base.tokens import TOKENS
 from unitdeck.template import locate
 from unitdeck.template.pack import TemplatePack
 from unitdeck.template.style import ROLES, WORDS
@@ -51,7 +50,8 @@ def test_every_slide_has_a_layout_and_a_script(pack: TemplatePack):
         text = pack.files[f"slides/{name}.yaml.j2"]
         assert set(re.findall(r"^  layout: (\w+)$", text, re.MULTILINE)) <= layouts
         assert f"script/{name}.j2" in pack.files
-    files = {Path(name).name.split(".")[0] for name in pack.files} - {"_base"}
+    pages = (name for name in pack.files if not name.startswith("gallery/"))
+    files = {Path(name).name.split(".")[0] for name in pages} - {"_base"}
     assert files == set(pack.style.slides)
 
 
@@ -106,23 +106,3 @@ def test_theme_fonts_name_a_latin_and_an_east_asian_face(folder: Path):
 
 def _related(part: object, kind: str) -> list[tuple[str, object]]:
     return [(rid, rel.target_part) for rid, rel in part.rels.items() if rel.reltype.endswith(f"/{kind}")]
-
-
-def luminance(color: str) -> float:
-    channels = [int(color[i : i + 2], 16) / 255 for i in (0, 2, 4)]
-    linear = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(one: str, two: str) -> float:
-    high, low = sorted((luminance(one), luminance(two)), reverse=True)
-    return (high + 0.05) / (low + 0.05)
-
-
-@pytest.mark.parametrize("token", ["ink", "sub", "accent", "good", "near", "warn", "bad"])
-@pytest.mark.parametrize("ground", ["ground", "pale"])
-def test_text_can_be_read_on_its_ground(drawn: dict[str, object], token: str, ground: str):
-    slots = {"tx1": "dk1", "bg1": "lt1", "tx2": "dk2", "bg2": "lt2"}
-    colors = drawn["COLORS"]
-    one, two = (colors[slots.get(TOKENS[name].slot, TOKENS[name].slot)] for name in (token, ground))
-    assert contrast(one, two) >= 4.5

@@ -25,7 +25,7 @@ TOKENS: dict[str, ThemeColor] = {
     "line": ThemeColor("bg2", 90_000),  # hairlines
     "range": ThemeColor("bg2", 90_000),  # bullet chart: the whole target
     "range2": ThemeColor("bg2", 75_000),  # bullet chart: up to the schedule
-    "grey": ThemeColor("tx2", 60_000, 40_000),  # bars of everyone else
+    "grey": ThemeColor("tx2", 67_000, 33_000),  # bars of everyone else
     "accent": ThemeColor("accent1"),  # the organisation's colour: own unit, kicker
     "gold": ThemeColor("accent2"),
     "good": ThemeColor("accent3"),  # status tones; always with their word and mark

@@ -1,9 +1,11 @@
-"""``unitdeck template``: which templates there are, and what one holds."""
+"""``unitdeck template``: which templates there are, what one holds, and what it can draw."""
 
 from __future__ import annotations
 
+import importlib
 from functools import partial
 from pathlib import Path
+from typing import cast
 
 import click
 
@@ -13,11 +15,12 @@ from unitdeck.cli.command import Command, Group
 from unitdeck.cli.words import speaker
 from unitdeck.template.locate import find, load, search_path, templates
 
+COMMANDS = ("list", "show", "preview")
 _MM_PER_INCH = 25.4
 
 
 class Templates(Group):
-    """The group of both commands."""
+    """The group of its commands."""
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return the command of that name, or None."""
@@ -26,12 +29,15 @@ class Templates(Group):
         if cmd_name == "show":
             name = click.Argument(["name"], required=False, default="", metavar=f"[{self.say('NAME')}]")
             return Command("template show", self.lang, callback=partial(show_template, lang=self.lang), params=[name])
+        if cmd_name == "preview":
+            # Loaded only now: to list templates nothing must be built.
+            return cast(click.Command, importlib.import_module("unitdeck.cli.gallery").command(self.lang))
         return None
 
 
 def command(lang: Lang) -> click.Command:
     """Return the group in one language."""
-    return Templates("template", lang, rows={"list": "template list", "show": "template show"}, params=[])
+    return Templates("template", lang, rows={name: f"template {name}" for name in COMMANDS}, params=[])
 
 
 def list_templates() -> int:

@@ -26,9 +26,16 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Print the outline's JSON Schema for editor completion.",
     ),
     "explain": ("解释一个提示代码，例如 unitdeck explain UD201。", "Explain a code, such as unitdeck explain UD201."),
-    "template": ("查看模板：list 列出，show 看细节。", "Look at templates: list, show."),
+    "template": (
+        "查看模板：list 列出，show 看细节，preview 生成图库。",
+        "Look at templates: list, show, preview (its gallery).",
+    ),
     "template list": ("列出能用的模板和所在位置。", "List the templates that can be used and where they are."),
     "template show": ("看一个模板的页面、版式和字号。", "Show a template's slides, layouts and type sizes."),
+    "template preview": (
+        "生成模板的图库：每种图表的示例页，合成一份 PPT。",
+        "Build the deck of its gallery: sample pages of every chart.",
+    ),
     "doctor": ("检查这台电脑能不能用，缺什么、怎么补。", "Check this computer: what is missing and what to do."),
     # Options.
     "--lang": ("提示用的语言：zh 或 en。", "Language of messages: zh or en."),
@@ -42,6 +49,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "--out": (
         "输出的 .pptx 文件；多个提纲时给文件夹。",
         "The .pptx to write; a folder where there are several outlines.",
+    ),
+    "--gallery-out": (
+        "输出的 .pptx 文件或文件夹；不写就放在当前文件夹。",
+        "The .pptx to write, or its folder; the current folder if left out.",
     ),
     "--template": ("模板名称或文件夹，优先于提纲里写的。", "Template name or folder; wins over the outline's own."),
     "--open": ("生成后直接打开。", "Open the deck afterwards."),

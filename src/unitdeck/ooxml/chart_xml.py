@@ -16,6 +16,7 @@ _HEAD = (
     f'<c:chartSpace xmlns:c="{_DRAWING}/chart" xmlns:a="{_DRAWING}/main"'
     ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
 )
+APART = -6  # the overlap of bars that do not touch
 _BARE = f"<c:spPr>{NO_FILL}<a:ln>{NO_FILL}</a:ln></c:spPr>"
 
 
@@ -49,10 +50,13 @@ def bar_chart(
     *,
     direction: Literal["bar", "col"],
     gap: int,
-    overlap: int = 0,
+    overlap: int = APART,
     grouping: Literal["clustered", "stacked"] = "clustered",
 ) -> str:
-    """Return ``<c:barChart>``. ``gap`` (0 to 500) and ``overlap`` (−100 to 100) are in percent of a bar's width."""
+    """Return ``<c:barChart>``. ``gap`` (0 to 500) and ``overlap`` (−100 to 100) are in percent of a bar's width.
+
+    Bars of one category stand a little apart unless told otherwise: any two colours may then be neighbours.
+    """
     return (
         f'<c:barChart><c:barDir val="{direction}"/><c:grouping val="{grouping}"/><c:varyColors val="0"/>'
         f'{"".join(series)}<c:gapWidth val="{gap}"/><c:overlap val="{overlap}"/>{_axis_ids(axes)}</c:barChart>'

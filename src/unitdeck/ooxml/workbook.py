@@ -19,6 +19,7 @@ _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _DOC_RELS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _CORE_RELS = "http://schemas.openxmlformats.org/package/2006/relationships/metadata"
+_CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 _TYPES = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 
 _CONTENT_TYPES = (
@@ -86,7 +87,7 @@ def workbook(header: Sequence[str], rows: Sequence[Sequence[Value]], formats: Se
 def _core(stamp: str) -> str:
     time = f'xsi:type="dcterms:W3CDTF">{stamp}T00:00:00Z'
     return (
-        f'{_XML}<cp:coreProperties xmlns:cp="{_CORE_RELS}/core-properties" xmlns:dcterms="http://purl.org/dc/terms/"'
+        f'{_XML}<cp:coreProperties xmlns:cp="{_CORE}" xmlns:dcterms="http://purl.org/dc/terms/"'
         ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
         f"<dcterms:created {time}</dcterms:created><dcterms:modified {time}</dcterms:modified></cp:coreProperties>"
     )

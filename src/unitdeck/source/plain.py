@@ -57,6 +57,22 @@ def load_plain(text: str) -> Plain:
     return top[0] if top else None
 
 
+def item_lines(text: str) -> list[int]:
+    """Return the line (1-based) of each item of a document that is one list, as :func:`load_plain` could read it."""
+    lines: list[int] = []
+    depth = 0
+    loader = _LOADER(text)
+    while (event := loader.get_event()) is not None:
+        if depth == 1 and isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent):
+            start: Any = event.start_mark
+            lines.append(start.line + 1)
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+    return lines
+
+
 def _mapping(keys: list[Plain], values: list[Plain], end: Any) -> Plain:
     """The mapping that closes at the mark ``end``."""
     names = ["null" if key is None else str(key) for key in keys]

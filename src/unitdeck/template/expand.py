@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ from unitdeck.outline.model import When
 from unitdeck.plan.blocks import DeckPlan, SlidePlan
 from unitdeck.plan.read import read_slides
 from unitdeck.plan.values import PlanError
-from unitdeck.source.plain import PlainError, load_plain
+from unitdeck.source.plain import Plain, PlainError, load_plain
 from unitdeck.template.environment import Sandbox, render, script_environment, slide_environment
 from unitdeck.template.pack import TemplatePack
 from unitdeck.template.style import SETTINGS
@@ -59,9 +59,7 @@ def expand(appraisal: Appraisal, template: Expander, root: Path) -> DeckPlan:
     template that fails, with its file and line, and UD502 for one without words in the deck's language.
     """
     style = template.pack.style
-    words = style.words.get(appraisal.lang)
-    if words is None:
-        raise BuildError((_wordless(template, appraisal.lang),))
+    words = words_in(template, appraisal.lang)
     outline = appraisal.outline
     context: dict[str, object] = {
         "a": appraisal,
@@ -92,9 +90,28 @@ def expand(appraisal: Appraisal, template: Expander, root: Path) -> DeckPlan:
     )
 
 
-def _wordless(template: Expander, lang: str) -> Diagnostic:
-    known = ", ".join(f"words.{known}" for known in template.pack.style.words)
-    return error("UD502", Span(str(template.folder / SETTINGS)), key="words", found=known, reason=f"words.{lang}")
+def words_in(template: Expander, lang: str) -> Mapping[str, str]:
+    """Return the template's words in a language; raises BuildError (UD502) where it has none."""
+    words = template.pack.style.words.get(lang)
+    if words is None:
+        known = ", ".join(f"words.{known}" for known in template.pack.style.words)
+        place = Span(str(template.folder / SETTINGS))
+        raise BuildError((error("UD502", place, key="words", found=known, reason=f"words.{lang}"),))
+    return words
+
+
+def read_plans(template: Expander, value: Plain, span: Span) -> tuple[SlidePlan, ...]:
+    """Return the slides that a file's values say; raises BuildError (UD513 at ``span``) for what no slide knows."""
+    try:
+        slides = read_slides(value)
+        for slide in slides:
+            if template.pack.layout(slide.layout) is None:
+                raise PlanError("layout", slide.layout, ", ".join(layout.name for layout in template.pack.layouts))
+    except PlanError as failure:
+        raise BuildError(
+            (error("UD513", span, where=failure.where, found=failure.found, expected=failure.expected),)
+        ) from failure
+    return slides
 
 
 def _stamp(appraisal: Appraisal) -> str:
@@ -123,23 +140,20 @@ def _slides(template: Expander, file: str, context: dict[str, object]) -> tuple[
     text = _render(template, template.slides, file, context)
     span = Span(str(template.folder / file))
     try:
-        slides = read_slides(load_plain(text))
-        for slide in slides:
-            if template.pack.layout(slide.layout) is None:
-                raise PlanError("layout", slide.layout, ", ".join(layout.name for layout in template.pack.layouts))
+        value = load_plain(text)
     except PlainError as failure:
-        found = _said(text.split("\n")[: failure.line])
-        raise BuildError((error("UD512", span, problem=str(failure), found=found),)) from failure
-    except PlanError as failure:
-        raise BuildError(
-            (error("UD513", span, where=failure.where, found=failure.found, expected=failure.expected),)
-        ) from failure
-    return slides
+        raise BuildError((unreadable(text, failure, span),)) from failure
+    return read_plans(template, value, span)
 
 
-def _said(lines: list[str]) -> str:
-    """The last line with anything on it, cut short: where the output ends too early, the parser stands below it."""
-    return next((line.strip()[:80] for line in reversed(lines) if line.strip()), "")
+def unreadable(text: str, failure: PlainError, span: Span) -> Diagnostic:
+    """Return UD512 at ``span``, with the last line before the slip that holds anything.
+
+    Where the text ends too early, the parser stands below it.
+    """
+    lines = text.split("\n")[: failure.line]
+    found = next((line.strip()[:80] for line in reversed(lines) if line.strip()), "")
+    return error("UD512", span, problem=str(failure), found=found)
 
 
 def _script(template: Expander, file: str, context: dict[str, object]) -> tuple[str, ...]:

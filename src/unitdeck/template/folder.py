@@ -11,7 +11,7 @@ from unitdeck.template.pack import TemplatePack
 from unitdeck.template.settings import read_settings
 from unitdeck.template.style import SETTINGS
 
-_TEXTS = ("slides/*.j2", "script/*.j2")
+_TEXTS = ("slides/*.j2", "script/*.j2", "gallery/*.yaml")
 
 
 def compile_folder(folder: Path, digest: str) -> TemplatePack:

@@ -21,6 +21,7 @@ from unitdeck.plan.chart import ChartSpec
 from unitdeck.plan.chart_kinds import BULLET_CLIP, bullet_scale
 
 _MARK = Stroke("ink", 2.25)
+_SEAM = Stroke("ground", 1.5)  # the end of a bar stands out from the ranges by it
 _BAR = 0.5  # of a row
 _BAR_EM = 1.6  # no thicker than this
 
@@ -55,7 +56,7 @@ def draw(spec: ChartSpec, frame: Frame) -> Drawing:
     pitch = frame.height_pt / max(len(spec.categories), 1)
     bar = min(_BAR * pitch, _BAR_EM * frame.size_pt)
     tones = [(index, tone) for index, tone in enumerate(spec.tones) if tone]
-    done_bars = bar_series(sheet, actual, 2, "accent", points=tones, labels=only(on_actual))
+    done_bars = bar_series(sheet, actual, 2, "accent", border=_SEAM, points=tones, labels=only(on_actual))
     series = [done_bars]
     if target is not None:
         series.insert(0, bar_series(sheet, target, 0, "range", labels=only(on_target)))

@@ -1,4 +1,4 @@
-"""Doughnut: at most five parts from twelve o'clock, each named with its share outside the ring.
+"""Doughnut: at most four parts from twelve o'clock, each named with its share outside the ring.
 
 The centre of the ring is the centre of the frame: the page prints the total there.
 """
@@ -15,7 +15,7 @@ from unitdeck.ooxml.chart_xml import Area, doughnut_chart, plot_area
 from unitdeck.ooxml.chart_xml_series import Shows, Stroke, label, only, ring_series
 from unitdeck.plan.chart import ChartSpec
 
-_MOST = 5
+_MOST = 4
 _FEW = 3  # slices that need no key, and whose labels may have two lines
 _HOLE = 56  # percent of the diameter; LibreOffice draws 50, so labels start from nearly the same place
 _KEY_EM = 1.0  # the square of its colour before a label

@@ -1,0 +1,63 @@
+"""A template's gallery: pages that show what it can draw, one file of ``gallery/`` a kind of chart.
+
+The files say what slide files say after Jinja2: a list of slides, in plain YAML. They are written in the template's
+first language.
+"""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+from unitdeck.base.diagnostics import BuildError, Diagnostic, Span, error
+from unitdeck.plan.blocks import DeckPlan, SlidePlan
+from unitdeck.plan.chart_kinds import CHART_KINDS
+from unitdeck.source.plain import PlainError, item_lines, load_plain
+from unitdeck.template.expand import NO_DATE, Expander, read_plans, unreadable, words_in
+
+_FOLDER = "gallery"
+
+
+def gallery(template: Expander) -> DeckPlan:
+    """Return the gallery's plan: kinds of charts in their own order, then other files by name.
+
+    Raises BuildError: UD505 where there is no gallery; UD512 and UD513 with file and line for every file with a slip.
+    """
+    pack = template.pack
+    lang = pack.style.languages[0]
+    words_in(template, lang)
+    files = sorted((file for file in pack.files if PurePosixPath(file).parent.name == _FOLDER), key=_place)
+    if not files:
+        raise BuildError((error("UD505", Span(str(template.folder)), name=pack.name, folder=_FOLDER),))
+    slides: list[SlidePlan] = []
+    faults: list[Diagnostic] = []
+    for file in files:
+        try:
+            slides += _slides(template, file)
+        except BuildError as bad:
+            faults += bad.diagnostics
+    if faults:
+        raise BuildError(tuple(faults))
+    name = f"{pack.name} {pack.version}"
+    return DeckPlan(tuple(slides), title=name, author="", lang=lang, footer=name, stamp=NO_DATE, minutes=None)
+
+
+def _place(file: str) -> tuple[int, str]:
+    order, stem = list(CHART_KINDS), PurePosixPath(file).stem
+    return order.index(stem) if stem in order else len(order), stem
+
+
+def _slides(template: Expander, file: str) -> tuple[SlidePlan, ...]:
+    """The slides of one file; a slip is told at its line, or at the first of its slide."""
+    text, path = template.pack.files[file], str(template.folder / file)
+    try:
+        value = load_plain(text)
+    except PlainError as failure:
+        raise BuildError((unreadable(text, failure, Span(path, failure.line, failure.column)),)) from failure
+    if not isinstance(value, list):
+        return read_plans(template, value, Span(path))
+    lines = item_lines(text)
+    return tuple(
+        slide
+        for item, line in zip(value, lines, strict=True)
+        for slide in read_plans(template, [item], Span(path, line))
+    )
