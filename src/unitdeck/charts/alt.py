@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from unitdeck.charts.formats import value_text
 from unitdeck.charts.sheets import at
 from unitdeck.plan.chart import ChartSpec
 from unitdeck.plan.chart_kinds import CHART_KINDS
+from unitdeck.plan.figures import value_text
 
 LIMIT = 500
 

@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
+from itertools import product
+from typing import NamedTuple
 
 from unitdeck.charts.frame import Frame
 from unitdeck.ooxml.chart_xml_axes import Scale
 from unitdeck.plan.chart import ChartSpec
+from unitdeck.plan.reach import Reach
 
 _MOST_OF_WIDTH = 0.45  # names longer than this are broken into lines
+_LEAST_OF_WIDTH = 0.2  # labels never push the bars below this
+
+
+class Plot(NamedTuple):
+    """Where the bars run: its length in points from the end of the names, and the values at its ends."""
+
+    length_pt: float
+    scale: Scale
 
 
 def names_pt(spec: ChartSpec, frame: Frame, *, bold: bool = False) -> float:
@@ -20,6 +31,29 @@ def names_pt(spec: ChartSpec, frame: Frame, *, bold: bool = False) -> float:
 def gap_width(pitch_pt: float, bar_pt: float) -> int:
     """Return the gap (percent of a bar, 0 to 500) that draws bars ``bar_pt`` thick at that pitch."""
     return round(min(max((pitch_pt / bar_pt - 1) * 100, 0), 500))
+
+
+def plot_of(reach: Reach, length_pt: float, before_pt: float, after_pt: float) -> Plot:
+    """Return the plot of bars in a room ``length_pt`` long, so that bars and labels stay in it.
+
+    Labels take ``before_pt`` left of negative bars and ``after_pt`` right of the others. Labels are safest on the plot,
+    so it takes all the room; but where bars are cut on the right it ends, and labels may stand beside it. All values 0
+    or missing: the axis runs to 1.
+    """
+    least, most, lowest, highest = (float(value) for value in reach[:4])
+    if least == most:
+        most = highest = 1.0
+    left = before_pt if lowest < 0 else 0.0
+    right = after_pt if highest > 0 or reach.at_zero else 0.0
+    wholes = (length_pt - low - high for low, high in product((0.0, left), (0.0, right)))
+    spans = (
+        (high - low) / max(room, _LEAST_OF_WIDTH * length_pt)
+        for (low, high), room in zip(product((least, lowest), (most, highest)), wholes, strict=True)
+    )
+    per_pt = max(spans)
+    start = min(least, lowest - left * per_pt)
+    last = most if most > highest else start + per_pt * length_pt
+    return Plot((last - start) / per_pt, Scale(start, last))
 
 
 def scale_with_room(values: Iterable[Decimal | None], length_pt: float, before_pt: float, after_pt: float) -> Scale:
