@@ -13,7 +13,7 @@ from unitdeck.plan.chart import ChartSpec
 from unitdeck.plan.reach import Reach
 
 _MOST_OF_WIDTH = 0.45  # names longer than this are broken into lines
-_LEAST_OF_WIDTH = 0.2  # labels never push the bars below this
+_LEAST_OF_WIDTH = 0.14  # labels never push the bars below this
 
 
 class Plot(NamedTuple):

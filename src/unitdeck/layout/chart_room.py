@@ -12,15 +12,18 @@ from unitdeck.layout.sheet import Sheet
 from unitdeck.plan.chart import ChartSpec
 from unitdeck.plan.chart_kinds import CHART_KINDS, Range, has_rows, row_range_pt
 from unitdeck.plan.figures import value_text
+from unitdeck.plan.reach import Reach, reach_of
 
 PERIOD_KINDS = ("column", "line")
 NAME_SHARE = 0.92  # of the room under a column, for its name
 NAMES_SHARE, NAMES_MOST = 0.34, 0.45  # of the width, for names beside bars: always, and where labels leave it free
-PLOT_SHARE = 0.3  # of the width, for the bars, at the least
+PLOT_SHARE, PLOT_LEAST = 0.3, 0.15  # of the width, for the bars: wanted, and at the least
 NAME_LINE, NAME_AIR = 1.2, 0.4  # a line of a name, and the air of a row with several, in multiples of the type size
 LABEL_LINE = 1.25  # a line of a label
 LABEL_AIR_PT = 10.0  # a label's insets, and its distance from the bar
 BLANK_EM = 0.3
+CUT_LEAST = 0.5  # of the plot: no cut bar is shorter
+CUT_MARK_EM = 1.0  # 「 »」 after the figure of a cut bar
 KEY_EM = 2.5  # a key with the space around it
 
 
@@ -61,7 +64,7 @@ def rooms(spec: ChartSpec, width: int, size: float) -> Rooms:
         values = _widest(spec, size, lines)
     most = max(pt(width) * NAMES_SHARE, min(pt(width) * NAMES_MOST, free - sides * values))
     names = min(names, most) if kind.names else 0.0
-    return Rooms(emu(names), emu(min(values, pt(width) - names)), lines)
+    return Rooms(emu(names), emu(values), lines)
 
 
 def keys_lines(spec: ChartSpec, width: float, size: float) -> int:
@@ -101,6 +104,21 @@ def labels_fit(spec: ChartSpec, width: int, size: float) -> bool:
     widest_name = max(width_pt(name, size, True) for name in spec.categories) + size
     names = min(widest_name, pt(width) * NAMES_SHARE)
     return names + _sides(spec) * _widest(spec, size, 1) <= pt(width) * (1 - PLOT_SHARE)
+
+
+def too_narrow(spec: ChartSpec, width: int, size: float) -> bool:
+    """Return whether labels leave no bars worth the name, even on two lines where they may have two."""
+    if not has_rows(spec) or not CHART_KINDS[spec.kind].values:
+        return False
+    names, values, _ = rooms(spec, width, size)
+    return names + _sides(spec) * values > width * (1 - PLOT_LEAST)
+
+
+def reach_in(spec: ChartSpec, width: int, size: float) -> Reach:
+    """Return how far the bars reach: outliers are cut only where they then hold their figure inside."""
+    names, values, _ = rooms(spec, width, size)
+    plot = width - names - _sides(spec) * values
+    return reach_of(spec, cut=spec.kind == "bullet" or plot * CUT_LEAST >= values + emu(CUT_MARK_EM * size))
 
 
 def _sides(spec: ChartSpec) -> int:

@@ -20,6 +20,7 @@ KEY_EM = 1.0  # the square of its colour before a label
 LEAST_RADIUS_PT = 50.0  # below it slices cannot be told apart across a hall
 _INSET_PT = 6.0  # of a label, left and right together
 _LINE = 1.25
+_INK = 0.8  # of a line, in multiples of the size: figures have no descenders
 _AIR_PT = 4.0  # between the total and the ring
 _AMOUNT = re.compile(r"([+\-−]?[\d.,]+)\s*(\D+)")  # 34,096 万元
 
@@ -87,8 +88,8 @@ def total_in(text: str, radius_pt: float, best_pt: float, least_pt: float, spaci
     for way in ways:
         lines = way.split("\n")
         wide = max(width_pt(line, 1.0, True) for line in lines)
-        high = len(lines) * spacing
-        size = min(int(2 * hole / math.hypot(wide, high) * 2) / 2 if hole > 0 else 0.0, best_pt)
+        ink = (len(lines) - 1) * spacing + _INK  # what would touch the ring; the rest of the first line is air
+        size = min(int(2 * hole / math.hypot(wide, ink) * 2) / 2 if hole > 0 else 0.0, best_pt)
         if size >= least_pt:
-            found.append(Total(way, size, emu(wide * size) + emu(_AIR_PT), emu(high * size)))
+            found.append(Total(way, size, emu(wide * size) + emu(_AIR_PT), emu(len(lines) * spacing * size)))
     return max(found, key=lambda total: total.size_pt, default=None)

@@ -36,8 +36,8 @@ class Reach(NamedTuple):
         return value > self.most or value < self.least
 
 
-def reach_of(spec: ChartSpec) -> Reach:
-    """Return the reach of a chart of horizontal bars.
+def reach_of(spec: ChartSpec, *, cut: bool = True) -> Reach:
+    """Return the reach of a chart of horizontal bars; without ``cut`` outliers have their whole length.
 
     A bullet chart ends at 160 % at most. In a chart of single bars (ranking, gap) a bar that is more than twenty times
     the median is cut at one and a half of the longest other bar, unless more than a quarter of them are so long. Parts
@@ -50,7 +50,8 @@ def reach_of(spec: ChartSpec) -> Reach:
         return _of_sums(spec)
     values = spec.series[0].values if spec.series else ()
     known = [value for value in values if value is not None]
-    limit = None if any(series.role == "part" for series in spec.series) else _limit(known)
+    cut = cut and not any(series.role == "part" for series in spec.series)
+    limit = _limit(known) if cut else None
     near = [value for value in known if limit is None or abs(value) <= limit]
     lowest, highest = min((Decimal(0), *near)), max((Decimal(0), *near))
     least = -limit if limit is not None and min(known) < -limit else lowest

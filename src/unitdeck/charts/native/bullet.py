@@ -38,7 +38,7 @@ def draw(spec: ChartSpec, frame: Frame) -> Drawing:
 
     left = names_pt(spec, frame, bold=True)
     room = frame.values_pt or frame.widest_pt(texts, bold=True)
-    length = max(frame.width_pt - left - room, 0.2 * frame.width_pt)
+    length = max(frame.width_pt - left - room, 0.14 * frame.width_pt)
     reach = frame.reach or reach_of(spec)
     # Labels are safest on the plot; but bars are cut where the axis ends, so then the labels stand right of it.
     cut = reach.most >= BULLET_CLIP

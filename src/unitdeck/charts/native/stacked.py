@@ -89,7 +89,8 @@ def _one(spec: ChartSpec, frame: Frame) -> Drawing:
 def _several(spec: ChartSpec, frame: Frame) -> Drawing:
     """A bar a category, as long as its sum; figures stand inside the parts that are wide enough.
 
-    A bar of nothing but 0 says so at the zero line, and one without figures 「—」.
+    A bar whose parts are all too narrow has its figures after it, one of nothing but 0 says so at the zero line, and
+    one without figures 「—」.
     """
     sheet, gaps = with_gaps(spec, frame.lang)
     left = names_pt(spec, frame)
@@ -100,27 +101,31 @@ def _several(spec: ChartSpec, frame: Frame) -> Drawing:
     if least == most:
         most = 1.0
     per_pt = (most - least) / width
+    zero_pt = max(frame.label_pt(text) for text in (f" {MISSING}", value_text(Decimal(0), spec)))
+    if reach.at_zero and most / per_pt < zero_pt:
+        per_pt = -least / (width - zero_pt)
+        most = per_pt * zero_pt
     pitch = height / max(len(spec.categories), 1)
     code = number_format(spec)
-    empty = {
-        index
-        for index, values in enumerate(zip(*(part.values for part in spec.series), strict=True))
-        if not any(values)
-    }
-    series = []
-    for column, part in enumerate(spec.series):
-        style = frame.style._replace(color=WORDS_ON[FILLS[column]])
-        words = []
-        for index, value in enumerate(part.values):
-            if value and frame.label_pt(value_text(value, spec)) <= abs(float(value)) / per_pt:
-                words.append(label(index, style, code, "ctr", VALUE))
-            elif value is not None and index in empty:
-                empty.discard(index)
-                words.append(_at_zero(index, code, value_text(value, spec), frame))
-        series.append(bar_series(sheet, column, column, FILLS[column], border=_SEAM, labels=only(words)))
+    words: list[list[str]] = [[] for _ in spec.series]
+    for index, values in enumerate(zip(*(part.values for part in spec.series), strict=True)):
+        inside = [
+            column
+            for column, value in enumerate(values)
+            if value and frame.label_pt(value_text(value, spec)) <= abs(float(value)) / per_pt
+        ]
+        for column in inside:
+            style = frame.style._replace(color=WORDS_ON[FILLS[column]])
+            words[column].append(label(index, style, code, "ctr", VALUE))
+        if not inside and (beside := _beside(spec, frame, index, most, per_pt)):
+            words[beside[0]].append(beside[1])
+    series = [
+        bar_series(sheet, column, column, FILLS[column], border=_SEAM, labels=only(words[column]))
+        for column in range(len(spec.series))
+    ]
     if gaps:
         marks = [
-            _at_zero(index, MISSING_FORMAT, MISSING, frame)
+            _at_zero(index, MISSING_FORMAT, f" {MISSING}", frame)
             for index, mark in enumerate(sheet.columns[gaps].values)
             if mark is not None
         ]
@@ -129,7 +134,27 @@ def _several(spec: ChartSpec, frame: Frame) -> Drawing:
     zero = _ZERO if least < 0 else None
     axes = [category_axis(AXES, "l", frame.style, stroke=zero), value_axis(AXES, "b", Scale(least, most))]
     area = Area(left / frame.width_pt, head / frame.height_pt, width / frame.width_pt, height / frame.height_pt)
-    return Drawing(sheet, plot_area(area, [group], axes), names_above(spec, frame))
+    return Drawing(sheet, plot_area(area, [group], axes), names_above(spec, frame, [gaps] if gaps else []))
+
+
+def _beside(spec: ChartSpec, frame: Frame, index: int, most: float, per_pt: float) -> tuple[int, str] | None:
+    """The figures of a bar after its right end, and the column that carries them; None where they find no room."""
+    values = [(column, part.values[index]) for column, part in enumerate(spec.series)]
+    known = [(column, value) for column, value in values if value is not None]
+    if not known:
+        return None
+    code = number_format(spec)
+    if not any(value for _, value in known):
+        return known[0][0], _at_zero(index, code, value_text(known[0][1], spec), frame)
+    text = " / ".join(value_text(value, spec) for _, value in values)
+    end = float(sum((value for _, value in known if value > 0), Decimal(0)))
+    if end / per_pt + frame.label_pt(text) > most / per_pt:
+        return None
+    column, last = next(((column, value) for column, value in reversed(known) if value > 0), known[0])
+    middle = end - float(last) / 2 if last > 0 else float(last) / 2
+    right = (end - middle) / per_pt + frame.label_pt(text) / 2
+    place = (right / frame.width_pt, 0.0)
+    return column, label(index, frame.style, code, "ctr", VALUE, lines=[[Run(text)]], shift=place)
 
 
 def _at_zero(index: int, code: str, text: str, frame: Frame) -> str:

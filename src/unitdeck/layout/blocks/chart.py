@@ -11,7 +11,7 @@ from unitdeck.base.units import emu, pt
 from unitdeck.layout.blocks.chart_marks import marks, marks_height
 from unitdeck.layout.blocks.kind import Extent, Kind
 from unitdeck.layout.chart_form import formed
-from unitdeck.layout.chart_room import keys_pt, rooms, row_pt, size_pt
+from unitdeck.layout.chart_room import keys_pt, reach_in, rooms, row_pt, size_pt, too_narrow
 from unitdeck.layout.metrics import width_pt
 from unitdeck.layout.placed import Placed, PlacedChart
 from unitdeck.layout.ring import Total, ring_of, total_in
@@ -20,8 +20,8 @@ from unitdeck.plan.blocks import ChartBlock
 from unitdeck.plan.chart import ChartSpec
 from unitdeck.plan.chart_kinds import has_rows, height_range_pt, rows
 from unitdeck.plan.parts import folded
-from unitdeck.plan.reach import reach_of
 
+NEVER = pad(100_000)  # the height of a chart whose column is too narrow for its labels
 HEADING_GAP = pad(6)
 SOURCE_GAP = pad(4)
 SOURCE_SPACING = 1.25
@@ -108,6 +108,8 @@ def measure(block: ChartBlock | ChartSlice, width: int, _room: int, sheet: Sheet
     part = _slice(block, width, sheet)
     size = size_pt(part.whole, width, sheet)
     extra = _around(part.whole, width, sheet)
+    if too_narrow(part.whole, width, size):
+        return Extent(NEVER, NEVER)
     if has_rows(part.whole):
         if part.whole.kind == "stacked":
             extra += emu(keys_pt(folded(part.whole, sheet.lang), pt(width), size))
@@ -135,7 +137,7 @@ def draw(block: ChartBlock | ChartSlice, box: Box, sheet: Sheet) -> tuple[Placed
     names, values, _ = rooms(spec, box.cx, size)
     placed += marks(spec, frame, names, values, sheet)
     frame = frame.inset(0, marks_height(spec, box.cx, sheet), 0, 0)
-    reach = reach_of(folded(spec, sheet.lang)) if has_rows(spec) else None
+    reach = reach_in(folded(spec, sheet.lang), box.cx, size) if has_rows(spec) else None
     placed.append(PlacedChart("Chart", frame, part.spec, size, names, values, reach))
     if total:
         placed.append(_in_middle(total, frame, sheet))
@@ -177,7 +179,7 @@ def split(
 ) -> tuple[ChartSlice, ChartSlice] | None:
     """Row-based charts between rows; the others are whole."""
     part = _slice(block, width, sheet)
-    if not has_rows(part.whole):
+    if not has_rows(part.whole) or measure(part, width, page, sheet).least == NEVER:
         return None
     count = part.stop - part.start
     row = row_pt(part.whole, width, size_pt(part.whole, width, sheet)).least
