@@ -95,7 +95,7 @@ def _several(spec: ChartSpec, frame: Frame) -> Drawing:
     sheet, gaps = with_gaps(spec, frame.lang)
     left = names_pt(spec, frame)
     head = keys_pt(spec, frame.width_pt, frame.size_pt)
-    width, height = frame.width_pt - left, max(frame.height_pt - head, 0.5 * frame.height_pt)
+    width, height = frame.width_pt - left, max(frame.height_pt - head, 0.2 * frame.height_pt)
     reach = frame.reach or reach_of(spec)
     least, most = float(reach.least), float(reach.most)
     if least == most:
