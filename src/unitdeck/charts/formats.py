@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from unitdeck.plan.chart import ChartSpec
-from unitdeck.plan.figures import MINUS
+from unitdeck.plan.figures import MINUS, value_text
+
+__all__ = ["number_format", "value_text"]  # a figure as a format code, and as text
 
 
 def number_format(spec: ChartSpec) -> str:
