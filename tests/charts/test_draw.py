@@ -42,7 +42,7 @@ def no_data(spec):
     several = spec.kind == "stacked" and len(spec.categories) > 1 and len(spec.series) > 1
     if not any(missing) or not (spec.kind in ("gap", "ranking") or several):
         return ()
-    return (Series("无数据", tuple(Decimal(0) if gone else None for gone in missing), "part"),)
+    return (Series("— 无数据", tuple(Decimal(0) if gone else None for gone in missing), "part"),)
 
 
 @pytest.mark.parametrize("room", ["native", "drawn"])
@@ -96,7 +96,7 @@ def test_zero_is_written_and_missing_is_absent(samples, place):
 def test_a_missing_row_says_so_in_chart_and_workbook(samples, place):
     parts = draw(place(samples["gap"][1]), "zh", STAMP)
     sheet = sheet_of(parts)
-    assert [cell.value for cell in sheet["C"]] == ["无数据", 0, None, None, None]
+    assert [cell.value for cell in sheet["C"]] == ["— 无数据", 0, None, None, None]
     assert sheet["C2"].number_format == '" —";" —";" —"'
     assert sheet["B2"].value is None
 

@@ -32,7 +32,7 @@ ORDER = {
     "valAx": "axId scaling delete axPos majorGridlines numFmt majorTickMark minorTickMark tickLblPos spPr txPr"
     " crossAx crosses crossBetween majorUnit",
     "scaling": "orientation max min",
-    "legend": "legendPos legendEntry layout overlay spPr txPr",
+    "legend": "legendPos layout overlay spPr txPr",
     "manualLayout": "layoutTarget xMode yMode x y w h",
     "numCache": "formatCode ptCount pt",
     "strCache": "ptCount pt",

@@ -21,13 +21,11 @@ from unitdeck.ooxml.chart_xml_series import VALUE, Stroke, bar_series, label, la
 from unitdeck.ooxml.chart_xml_sheet import Figures, Sheet
 from unitdeck.ooxml.chart_xml_text import TextStyle
 from unitdeck.plan.chart import ChartSpec
-from unitdeck.plan.chart_kinds import ELLIPSIS
-from unitdeck.plan.figures import MISSING, value_text
+from unitdeck.plan.figures import MISSING, NO_DATA, empty_rows, value_text
 from unitdeck.plan.reach import Reach, reach_of
 
 _BAR = 0.66  # of a row
 _BAR_EM = 1.7  # no thicker than this
-_NO_DATA = {"zh": "无数据", "en": "No data"}
 MISSING_FORMAT = ";".join([f'" {MISSING}"'] * 3)  # a space from the zero line, which it would prolong
 _ZERO = Stroke("ink", 1.25)
 
@@ -70,18 +68,13 @@ def bars(
 
 
 def with_gaps(spec: ChartSpec, lang: str) -> tuple[Sheet, int]:
-    """Return a chart's sheet, and the number of its helper column for missing figures, 0 where none is missing.
-
-    A row is missing where no series has a figure. A row 「⋮」 is not: it stands for others.
-    """
+    """Return a chart's sheet, and the number of its helper column for rows without a figure, 0 where there is none."""
     sheet = sheet_of(spec)
-    rows = zip(spec.categories, zip(*(series.values for series in spec.series), strict=True), strict=True)
-    marks = tuple(
-        Decimal(0) if name != ELLIPSIS and all(value is None for value in values) else None for name, values in rows
-    )
-    if all(mark is None for mark in marks):
+    empty = empty_rows(spec)
+    if not any(empty):
         return sheet, 0
-    helper = Figures(_NO_DATA[lang[:2]], marks, MISSING_FORMAT)
+    marks = tuple(Decimal(0) if gone else None for gone in empty)
+    helper = Figures(NO_DATA[lang[:2]], marks, MISSING_FORMAT)
     return sheet._replace(columns=(*sheet.columns, helper)), len(sheet.columns)
 
 

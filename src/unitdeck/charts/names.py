@@ -10,12 +10,13 @@ from unitdeck.ooxml.chart_xml import Area, legend
 from unitdeck.plan.chart import ChartSpec
 
 
-def names_above(spec: ChartSpec, frame: Frame, left_out: Sequence[int] = ()) -> str:
+def names_above(spec: ChartSpec, frame: Frame, names: Sequence[str] = ()) -> str:
     """Return a legend at the top right: one line as wide as its names, or more over the whole width.
 
-    ``left_out`` are the places of helper series, which have no name to be read.
+    ``names`` are those it shows, if not just the chart's series.
     """
-    width = sum(frame.label_pt(series.name) + KEY_EM * frame.size_pt for series in spec.series)
+    shown = names or [series.name for series in spec.series]
+    width = sum(frame.label_pt(name) + KEY_EM * frame.size_pt for name in shown)
     share = min(width / frame.width_pt, 1.0)
-    height = keys_lines(spec, frame.width_pt, frame.size_pt) * frame.line_pt
-    return legend(Area(1 - share, 0, share, height / frame.height_pt), frame.style, left_out)
+    height = keys_lines(shown, frame.width_pt, frame.size_pt) * frame.line_pt
+    return legend(Area(1 - share, 0, share, height / frame.height_pt), frame.style)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
-from itertools import product
 from typing import NamedTuple
 
 from unitdeck.charts.frame import Frame
@@ -13,7 +12,6 @@ from unitdeck.plan.chart import ChartSpec
 from unitdeck.plan.reach import Reach
 
 _MOST_OF_WIDTH = 0.45  # names longer than this are broken into lines
-_LEAST_OF_WIDTH = 0.14  # labels never push the bars below this
 
 
 class Plot(NamedTuple):
@@ -34,24 +32,14 @@ def gap_width(pitch_pt: float, bar_pt: float) -> int:
 
 
 def plot_of(reach: Reach, length_pt: float, before_pt: float, after_pt: float) -> Plot:
-    """Return the plot of bars in a room ``length_pt`` long, so that bars and labels stay in it.
+    """Return the plot of bars in a room ``length_pt`` long, with the rooms of their labels (:meth:`Reach.per_pt`).
 
-    Labels take ``before_pt`` left of negative bars and ``after_pt`` right of the others. Labels are safest on the plot,
-    so it takes all the room; but where bars are cut on the right it ends, and labels may stand beside it. All values 0
-    or missing: the axis runs to 1.
+    Labels are safest on the plot, so it takes all the room; but where bars are cut on the right it ends, and labels may
+    stand beside it.
     """
+    per_pt = reach.per_pt(length_pt, before_pt, after_pt)
     least, most, lowest, highest = (float(value) for value in reach[:4])
-    if least == most:
-        most = highest = 1.0
-    left = before_pt if lowest < 0 else 0.0
-    right = after_pt if highest > 0 or reach.at_zero else 0.0
-    wholes = (length_pt - low - high for low, high in product((0.0, left), (0.0, right)))
-    spans = (
-        (high - low) / max(room, _LEAST_OF_WIDTH * length_pt)
-        for (low, high), room in zip(product((least, lowest), (most, highest)), wholes, strict=True)
-    )
-    per_pt = max(spans)
-    start = min(least, lowest - left * per_pt)
+    start = min(least, lowest - before_pt * per_pt) if least < 0 else least
     last = most if most > highest else start + per_pt * length_pt
     return Plot((last - start) / per_pt, Scale(start, last))
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from unitdeck.base.richtext import Run
 from unitdeck.base.units import emu, pt
 from unitdeck.layout.breaking import count_lines
 from unitdeck.layout.metrics import width_pt
+from unitdeck.layout.ring import LEAST_RADIUS_PT, ring_of
 from unitdeck.layout.sheet import Sheet
 from unitdeck.plan.chart import ChartSpec
-from unitdeck.plan.chart_kinds import CHART_KINDS, Range, has_rows, row_range_pt
+from unitdeck.plan.chart_kinds import CHART_KINDS, Range, has_rows, height_range_pt, row_range_pt
 from unitdeck.plan.figures import value_text
 from unitdeck.plan.reach import Reach, reach_of
 
@@ -22,7 +24,6 @@ NAME_LINE, NAME_AIR = 1.2, 0.4  # a line of a name, and the air of a row with se
 LABEL_LINE = 1.25  # a line of a label
 LABEL_AIR_PT = 10.0  # a label's insets, and its distance from the bar
 BLANK_EM = 0.3
-CUT_LEAST = 0.5  # of the plot: no cut bar is shorter
 CUT_MARK_EM = 1.0  # 「 »」 after the figure of a cut bar
 KEY_EM = 2.5  # a key with the space around it
 
@@ -44,9 +45,16 @@ def size_pt(spec: ChartSpec, width: int, sheet: Sheet) -> float:
         room = pt(width) / len(spec.categories) * NAME_SHARE
         widest = max(width_pt(name, 1, False) for name in spec.categories)
         return max(least, min(size, int(room / widest * 2) / 2 if widest else size))
-    while size > least and has_rows(spec) and not labels_fit(spec, width, size):
+    while size > least and not _readable(spec, width, size):
         size = max(size - 0.5, least)
     return size
+
+
+def _readable(spec: ChartSpec, width: int, size: float) -> bool:
+    if spec.kind == "doughnut":
+        least = height_range_pt(spec, size).least
+        return ring_of(spec, pt(width), least, size).radius_pt >= LEAST_RADIUS_PT
+    return not has_rows(spec) or labels_fit(spec, width, size)
 
 
 def rooms(spec: ChartSpec, width: int, size: float) -> Rooms:
@@ -67,20 +75,20 @@ def rooms(spec: ChartSpec, width: int, size: float) -> Rooms:
     return Rooms(emu(names), emu(values), lines)
 
 
-def keys_lines(spec: ChartSpec, width: float, size: float) -> int:
-    """Return how many lines the names of the series take above a plot ``width`` points wide, each with its key."""
+def keys_lines(names: Sequence[str], width: float, size: float) -> int:
+    """Return how many lines the names of series take above a plot ``width`` points wide, each with its key."""
     lines, used = 1, 0.0
-    for series in spec.series:
-        wide = width_pt(series.name, size) + 6 + KEY_EM * size
+    for name in names:
+        wide = width_pt(name, size) + 6 + KEY_EM * size
         if used and used + wide > width:
             lines, used = lines + 1, 0.0
         used += wide
     return lines
 
 
-def keys_pt(spec: ChartSpec, width: float, size: float) -> float:
+def keys_pt(names: Sequence[str], width: float, size: float) -> float:
     """Return how high the names of the series above a plot are, with the space below them, in points."""
-    return (keys_lines(spec, width, size) + 0.2) * (LABEL_LINE * size + 3)
+    return (keys_lines(names, width, size) + 0.2) * (LABEL_LINE * size + 3)
 
 
 def row_pt(spec: ChartSpec, width: int, size: float) -> Range:
@@ -116,9 +124,16 @@ def too_narrow(spec: ChartSpec, width: int, size: float) -> bool:
 
 def reach_in(spec: ChartSpec, width: int, size: float) -> Reach:
     """Return how far the bars reach: outliers are cut only where they then hold their figure inside."""
+    reach = reach_of(spec)
+    if spec.kind == "bullet":
+        return reach
     names, values, _ = rooms(spec, width, size)
-    plot = width - names - _sides(spec) * values
-    return reach_of(spec, cut=spec.kind == "bullet" or plot * CUT_LEAST >= values + emu(CUT_MARK_EM * size))
+    label = pt(values)
+    per_pt = reach.per_pt(pt(width - names), label, label)
+    cut = [end for end, free in ((reach.most, reach.highest), (-reach.least, -reach.lowest)) if end > free]
+    if all(float(end) / per_pt >= label + CUT_MARK_EM * size for end in cut):
+        return reach
+    return reach_of(spec, cut=False)
 
 
 def _sides(spec: ChartSpec) -> int:

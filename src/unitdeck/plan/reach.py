@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
+from itertools import product
 from typing import NamedTuple
 
 from unitdeck.plan.chart import ChartSpec
@@ -15,6 +16,7 @@ from unitdeck.plan.chart_kinds import bullet_scale
 _FEWEST = 4  # of fewer bars none is an outlier: they are what the chart is about
 _FAR = 20  # times the median: the others would be too short to compare
 _MOST_FAR = 4  # one bar in so many, at most: where many are far, that is the shape of the data
+_LEAST_OF_LENGTH = 0.14  # labels never push the bars below this
 _BEYOND = Decimal("1.5")  # how much longer a cut bar is than the longest that is not
 
 
@@ -34,6 +36,23 @@ class Reach(NamedTuple):
     def cuts(self, value: Decimal) -> bool:
         """Whether the bar of that value is cut."""
         return value > self.most or value < self.least
+
+    def per_pt(self, length: float, before: float, after: float) -> float:
+        """Return how much of the value axis a point takes, so that bars and labels stay in ``length`` points.
+
+        Labels take ``before`` points left of negative bars and ``after`` right of the others; a bar that is cut has its
+        label inside. All values 0 or missing: the axis runs to 1.
+        """
+        least, most, lowest, highest = (float(value) for value in self[:4])
+        if least == most:
+            most = highest = 1.0
+        left = before if lowest < 0 else 0.0
+        right = after if highest > 0 or self.at_zero else 0.0
+        lows, highs = ((least, 0.0), (lowest, left)), ((most, 0.0), (highest, right))
+        return max(
+            (high - low) / max(length - low_pt - high_pt, _LEAST_OF_LENGTH * length)
+            for (low, low_pt), (high, high_pt) in product(lows, highs)
+        )
 
 
 def reach_of(spec: ChartSpec, *, cut: bool = True) -> Reach:

@@ -23,7 +23,7 @@ def outlier(make, numbers, place):
 @pytest.mark.parametrize("kind", ["gap", "ranking"])
 def test_zero_is_a_figure_and_missing_a_dash_at_the_zero_line(kind, make, numbers, place, opened):
     drawn = opened(place(make(kind, ("甲", "乙", "丙"), Series("增幅", numbers(5, 0, None)))))
-    assert drawn.names == ["增幅", "无数据"]
+    assert drawn.names == ["增幅", "— 无数据"]
     helper = drawn.series[1]
     assert [(pt.get("idx"), pt.findtext(f"{C}v")) for pt in helper.find(f"{C}val").iter(f"{C}pt")] == [("2", "0")]
     assert helper.find(f"{C}spPr/{A}noFill") is not None
@@ -36,7 +36,7 @@ def test_zero_is_a_figure_and_missing_a_dash_at_the_zero_line(kind, make, number
 def test_without_a_gap_there_is_no_helper(make, numbers, place, opened):
     assert opened(place(make("gap", ("甲", "乙"), Series("增幅", numbers(5, 0))))).names == ["增幅"]
     english = opened(place(make("gap", ("甲", "乙"), Series("增幅", numbers(5, None)))), "en")
-    assert english.names == ["增幅", "No data"]
+    assert english.names == ["增幅", "— No data"]
 
 
 def test_rows_left_out_of_a_ranking_are_not_missing(make, numbers, place, opened):

@@ -21,7 +21,7 @@ from unitdeck.ooxml.chart_xml import Area, bar_chart, plot_area
 from unitdeck.ooxml.chart_xml_axes import AXES, Scale, category_axis, hidden_category_axis, value_axis
 from unitdeck.ooxml.chart_xml_series import VALUE, Shows, Stroke, bar_series, label, only
 from unitdeck.plan.chart import ChartSpec, Series
-from unitdeck.plan.figures import MISSING, value_text
+from unitdeck.plan.figures import MISSING, key_names, value_text
 from unitdeck.plan.parts import folded, share_text
 from unitdeck.plan.reach import reach_of
 
@@ -94,7 +94,8 @@ def _several(spec: ChartSpec, frame: Frame) -> Drawing:
     """
     sheet, gaps = with_gaps(spec, frame.lang)
     left = names_pt(spec, frame)
-    head = keys_pt(spec, frame.width_pt, frame.size_pt)
+    names = key_names(spec, frame.lang)
+    head = keys_pt(names, frame.width_pt, frame.size_pt)
     width, height = frame.width_pt - left, max(frame.height_pt - head, 0.2 * frame.height_pt)
     reach = frame.reach or reach_of(spec)
     least, most = float(reach.least), float(reach.most)
@@ -134,7 +135,7 @@ def _several(spec: ChartSpec, frame: Frame) -> Drawing:
     zero = _ZERO if least < 0 else None
     axes = [category_axis(AXES, "l", frame.style, stroke=zero), value_axis(AXES, "b", Scale(least, most))]
     area = Area(left / frame.width_pt, head / frame.height_pt, width / frame.width_pt, height / frame.height_pt)
-    return Drawing(sheet, plot_area(area, [group], axes), names_above(spec, frame, [gaps] if gaps else []))
+    return Drawing(sheet, plot_area(area, [group], axes), names_above(spec, frame, names))
 
 
 def _beside(spec: ChartSpec, frame: Frame, index: int, most: float, per_pt: float) -> tuple[int, str] | None:

@@ -19,6 +19,7 @@ from unitdeck.layout.sheet import EMPTY, Setting, Sheet, pad, text_box
 from unitdeck.plan.blocks import ChartBlock
 from unitdeck.plan.chart import ChartSpec
 from unitdeck.plan.chart_kinds import has_rows, height_range_pt, rows
+from unitdeck.plan.figures import key_names
 from unitdeck.plan.parts import folded
 
 NEVER = pad(100_000)  # the height of a chart whose column is too narrow for its labels
@@ -106,13 +107,13 @@ def _around(spec: ChartSpec, width: int, sheet: Sheet) -> int:
 def measure(block: ChartBlock | ChartSlice, width: int, _room: int, sheet: Sheet) -> Extent:
     """By its rows or its kind, plus what stands over and under it."""
     part = _slice(block, width, sheet)
-    size = size_pt(part.whole, width, sheet)
+    size = size_pt(folded(part.whole, sheet.lang), width, sheet)
     extra = _around(part.whole, width, sheet)
     if too_narrow(part.whole, width, size):
         return Extent(NEVER, NEVER)
     if has_rows(part.whole):
         if part.whole.kind == "stacked":
-            extra += emu(keys_pt(folded(part.whole, sheet.lang), pt(width), size))
+            extra += emu(keys_pt(key_names(folded(part.whole, sheet.lang), sheet.lang), pt(width), size))
         row = row_pt(part.whole, width, size)
         count = max(part.stop - part.start, 1)
         return Extent(emu(row.least * count) + extra, emu(row.most * count) + extra)
@@ -123,7 +124,7 @@ def measure(block: ChartBlock | ChartSlice, width: int, _room: int, sheet: Sheet
 def draw(block: ChartBlock | ChartSlice, box: Box, sheet: Sheet) -> tuple[Placed, ...]:
     """Heading over the chart's frame, its source under it."""
     part = _slice(block, box.cx, sheet)
-    spec, size = part.whole, size_pt(part.whole, box.cx, sheet)
+    spec, size = part.whole, size_pt(folded(part.whole, sheet.lang), box.cx, sheet)
     source = _source(spec, box.cx, sheet)
     room = box.inset(0, 0, 0, source.height + SOURCE_GAP if source.height else 0)
     heading = _heading(spec, box.cx, sheet, total=True)
@@ -182,7 +183,7 @@ def split(
     if not has_rows(part.whole) or measure(part, width, page, sheet).least == NEVER:
         return None
     count = part.stop - part.start
-    row = row_pt(part.whole, width, size_pt(part.whole, width, sheet)).least
+    row = row_pt(part.whole, width, size_pt(folded(part.whole, sheet.lang), width, sheet)).least
     above = measure(part, width, page, sheet).least - emu(row * max(count, 1))
     fits = min(int(pt(height - above) / row), count - 1)
     if fits < 1:
