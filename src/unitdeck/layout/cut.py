@@ -9,14 +9,15 @@ from unitdeck.layout.typeset import line_height_pt, split
 
 
 def cut_text(
-    text: str, role: str, width: int, height: int, sheet: Sheet, *, bold: bool = False
+    text: str, role: str, width: int, height: int, sheet: Sheet, *, bold: bool = False, spacing: float = 0.0
 ) -> tuple[str, str] | None:
     """Return the text in two parts, the first as long as fits ``height`` (EMU); the second may be ''.
 
     The cut is after a paragraph, else after a sentence that ends near, else after a line; bold that it falls into
-    (``**``) ends in the first part and begins anew in the second. None where not even a line fits.
+    (``**``) ends in the first part and begins anew in the second. ``spacing`` is the one the text is set at, 0 for the
+    template's. None where not even a line fits.
     """
-    size, spacing = sheet.size_pt(role), sheet.style.line_spacing
+    size, spacing = sheet.size_pt(role), spacing or sheet.style.line_spacing
     if emu(line_height_pt(size, spacing)) > height:
         return None
     paragraphs = tuple(Paragraph((Run(line),)) for line in text.split("\n"))

@@ -75,6 +75,9 @@ def _flow(stack: Sequence[Block], width: int, height: int, sheet: Sheet, cap: in
             pages[-1].append(block)
             used += gap + need
             continue
+        if isinstance(block, ColumnsBlock) and need > height:
+            queue[:0] = [inner for column in block.columns for inner in column]
+            continue
         parts = kind.split(block, width, cap - used - gap, height, sheet) if cap > used + gap else None
         if parts is not None:
             pages[-1].append(parts[0])
@@ -84,9 +87,6 @@ def _flow(stack: Sequence[Block], width: int, height: int, sheet: Sheet, cap: in
         elif need <= height:
             pages[-1].append(block)
             used += need
-            continue
-        elif isinstance(block, ColumnsBlock):
-            queue[:0] = [inner for column in block.columns for inner in column]
             continue
         else:
             parts = kind.split(block, width, height, height, sheet)
