@@ -48,6 +48,13 @@ def fold_categories(spec: ChartSpec, most: int, lang: str) -> ChartSpec:
     )
 
 
+def undrawn(spec: ChartSpec) -> tuple[tuple[str, Decimal | None], ...]:
+    """Return the parts of one whole that have no length (0 or missing), with their figures: a page must say them."""
+    whole = parts_of(spec)
+    figures = zip(whole.categories, whole.series[0].values, strict=True) if whole.series else ()
+    return tuple((name, value) for name, value in figures if not value)
+
+
 def share_text(value: Decimal, whole: Decimal) -> str:
     """Return a part's share with one decimal, '' where there is no whole."""
     return f"{(value / whole * 100).quantize(_TENTH, ROUND_HALF_UP)}%" if whole else ""

@@ -15,16 +15,16 @@ from unitdeck.layout.chart_room import keys_pt, reach_in, rooms, row_pt, size_pt
 from unitdeck.layout.metrics import width_pt
 from unitdeck.layout.placed import Placed, PlacedChart
 from unitdeck.layout.ring import Total, ring_of, total_in
-from unitdeck.layout.sheet import EMPTY, Setting, Sheet, pad, text_box
+from unitdeck.layout.sheet import EMPTY, Setting, Sheet, pad, stacked, text_box
 from unitdeck.plan.blocks import ChartBlock
 from unitdeck.plan.chart import ChartSpec
 from unitdeck.plan.chart_kinds import has_rows, height_range_pt, rows
-from unitdeck.plan.figures import key_names
-from unitdeck.plan.parts import folded
+from unitdeck.plan.figures import key_names, value_text
+from unitdeck.plan.parts import MOST_PARTS, folded, undrawn
 
 NEVER = pad(100_000)  # the height of a chart whose column is too narrow for its labels
 HEADING_GAP = pad(6)
-SOURCE_GAP = pad(4)
+BELOW_GAP = pad(4)
 SOURCE_SPACING = 1.25
 TOTAL_SPACING = 1.2
 
@@ -84,23 +84,28 @@ def _wide(*runs: Run, size: float) -> float:
     return sum(width_pt(run.text, size, bool(run.bold)) for run in runs)
 
 
-def _source(spec: ChartSpec, width: int, sheet: Sheet) -> Setting:
-    """Where the figures come from, in small type under the chart."""
-    if not spec.source:
-        return EMPTY
-    colon = "：" if sheet.lang == "zh" else ": "
-    text = f"{sheet.style.words[sheet.lang]['source']}{colon}{spec.source}"
-    return sheet.set(text, "footer", width, color="sub", spacing=SOURCE_SPACING)
+def _below(spec: ChartSpec, width: int, sheet: Sheet) -> Setting:
+    """Under the chart: parts without a length, which no ring or bar can show, and where the figures come from."""
+    absent, source = EMPTY, EMPTY
+    if spec.kind in MOST_PARTS and not has_rows(spec):
+        stop = "；" if sheet.lang == "zh" else "; "
+        text = stop.join(f"{name} {value_text(value, spec)}" for name, value in undrawn(folded(spec, sheet.lang)))
+        absent = sheet.set(text, "chart_mark", width, color="sub", spacing=SOURCE_SPACING)
+    if spec.source:
+        colon = "：" if sheet.lang == "zh" else ": "
+        text = f"{sheet.style.words[sheet.lang]['source']}{colon}{spec.source}"
+        source = sheet.set(text, "footer", width, color="sub", spacing=SOURCE_SPACING)
+    return stacked(absent, source)
 
 
 def _around(spec: ChartSpec, width: int, sheet: Sheet) -> int:
     """The height of what stands over and under a chart's frame, gaps included."""
     heading = _heading(spec, width, sheet, total=True).height
-    source = _source(spec, width, sheet).height
+    below = _below(spec, width, sheet).height
     return (
         (heading + HEADING_GAP if heading else 0)
         + marks_height(spec, width, sheet)
-        + (source + SOURCE_GAP if source else 0)
+        + (below + BELOW_GAP if below else 0)
     )
 
 
@@ -122,11 +127,11 @@ def measure(block: ChartBlock | ChartSlice, width: int, _room: int, sheet: Sheet
 
 
 def draw(block: ChartBlock | ChartSlice, box: Box, sheet: Sheet) -> tuple[Placed, ...]:
-    """Heading over the chart's frame, its source under it."""
+    """Heading over the chart's frame, what must be said beside it under it."""
     part = _slice(block, box.cx, sheet)
     spec, size = part.whole, size_pt(folded(part.whole, sheet.lang), box.cx, sheet)
-    source = _source(spec, box.cx, sheet)
-    room = box.inset(0, 0, 0, source.height + SOURCE_GAP if source.height else 0)
+    below = _below(spec, box.cx, sheet)
+    room = box.inset(0, 0, 0, below.height + BELOW_GAP if below.height else 0)
     heading = _heading(spec, box.cx, sheet, total=True)
     total = _total(spec, _under(room, heading), size, sheet)
     if total:
@@ -142,8 +147,8 @@ def draw(block: ChartBlock | ChartSlice, box: Box, sheet: Sheet) -> tuple[Placed
     placed.append(PlacedChart("Chart", frame, part.spec, size, names, values, reach))
     if total:
         placed.append(_in_middle(total, frame, sheet))
-    if source.height:
-        placed.append(text_box("Chart source", Box(box.x, box.bottom - source.height, box.cx, source.height), source))
+    if below.height:
+        placed.append(text_box("Chart source", Box(box.x, box.bottom - below.height, box.cx, below.height), below))
     return tuple(placed)
 
 
