@@ -85,9 +85,8 @@ def test_a_total_stands_in_the_ring_or_after_the_heading(sheet: Sheet):
 @pytest.mark.parametrize("kind", ["doughnut", "stacked"])
 def test_parts_without_a_length_are_said_under_the_chart(kind: str, sheet: Sheet):
     given = (Series("收入", (Decimal(5), Decimal(0), None), "part"),)
-    chart = ChartSpec(
-        kind, "结论", ("税务", "财政", "其他"), (Series("收入", values, "part"),), decimals=0, source="月报"
-    )
+    names = ("税务", "财政", "其他")
+    chart = ChartSpec(kind, "结论", names, given, decimals=0, source="月报")
     assert lines(drawn(chart, sheet)["Chart source"]) == ["财政 0；其他 —", "来源：月报"]
     full = chart._replace(series=(Series("收入", (Decimal(5),) * 3, "part"),), source="")
     assert "Chart source" not in drawn(full, sheet)

@@ -29,6 +29,13 @@ def test_what_no_whole_can_show_becomes_rows_of_bare_figures(kind, values):
 
 
 @pytest.mark.parametrize("kind", ["doughnut", "stacked"])
+def test_a_negative_part_is_not_hidden_in_a_fold(kind):
+    rows = formed(whole(kind, "甲乙丙丁戊己庚", 90, 80, 70, 60, 50, 40, -1), FULL, 14, "zh")
+    assert rows.kind == "ranking"
+    assert sum(value for value in rows.series[0].values if value) == 389
+
+
+@pytest.mark.parametrize("kind", ["doughnut", "stacked"])
 def test_long_names_become_rows_with_figure_and_share(kind):
     names = [f"{name}城镇新增就业人员安置指标名称很长达到三十个汉字之多的一个" for name in "甲乙丙"]
     rows = formed(whole(kind, names, 3, 1, None), HALF, 14, "zh")

@@ -35,8 +35,9 @@ def formed(spec: ChartSpec, width: float, size_pt: float, lang: str) -> ChartSpe
         return spec
     if has_rows(spec):
         return spec
-    whole = fold_categories(parts_of(spec), MOST_PARTS[spec.kind], lang)
-    known = [value for value in whole.series[0].values if value]
+    every = parts_of(spec)
+    whole = fold_categories(every, MOST_PARTS[spec.kind], lang)
+    known = [value for value in every.series[0].values if value]
     drawable = bool(known) and min(known) > 0
     if drawable and _fits(whole, width, size_pt):
         return spec
