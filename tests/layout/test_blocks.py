@@ -109,6 +109,24 @@ def test_a_narrow_column_of_pictures_is_as_high_as_frames_that_show_something(sh
     assert least == most
 
 
+def test_a_picture_with_its_caption_in_a_narrow_column_is_not_lower_than_it_must_be(sheet: Sheet):
+    least, most = KINDS[PicturesBlock].measure(PicturesBlock((Picture("1.jpg", "说明"),)), emu(100), PAGE, sheet)
+    assert least <= most
+
+
+def test_a_step_whose_title_fills_the_page_goes_on_with_its_text(sheet: Sheet):
+    kind = KINDS[TimelineBlock]
+    title = "国"
+    while kind.measure(TimelineBlock((TimelineItem("5月", title + "国"),)), WIDTH, PAGE, sheet).least <= PAGE:
+        title += "国"
+    block = TimelineBlock((TimelineItem("5月", title, "一句话。" * 30),))
+    assert kind.measure(block, WIDTH, PAGE, sheet).least > PAGE
+    cut = kind.split(block, WIDTH, PAGE, PAGE, sheet)
+    assert cut is not None
+    assert "".join(item.title + item.text for part in cut for item in part.items) == title + "一句话。" * 30
+    assert kind.measure(cut[0], WIDTH, PAGE, sheet).least <= PAGE
+
+
 def test_lines_of_a_bulleted_paragraph_are_cut_like_paragraphs(sheet: Sheet):
     text = TextBlock(("\n".join(["一句话"] * 20),))
     kind = KINDS[TextBlock]

@@ -29,3 +29,12 @@ def test_bold_that_is_cut_goes_on_bold(sheet: Sheet):
     assert parts is not None
     assert [part.count("**") for part in parts] == [2, 2]
     assert "".join(parts).replace("*", "") == text.replace("*", "")
+
+
+def test_a_text_is_cut_at_the_spacing_it_is_set_at(sheet: Sheet):
+    text, height = "国" * 200, emu(200)
+    tight, wide = (cut_text(text, "text", emu(400), height, sheet, spacing=spacing) for spacing in (1.2, 2.0))
+    assert tight is not None
+    assert wide is not None
+    assert len(tight[0]) > len(wide[0])
+    assert sheet.height(tight[0], "text", emu(400), spacing=1.2) <= height

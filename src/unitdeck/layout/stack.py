@@ -79,6 +79,7 @@ KINDS: dict[type[Any], Kind] = {
     TableBlock: table.KIND,
     table.TableSlice: table.KIND,
     ChartBlock: chart.KIND,
+    chart.ChartSlice: chart.KIND,
     TimelineBlock: timeline.KIND,
     PicturesBlock: pictures.KIND,
     CalloutBlock: callout.KIND,

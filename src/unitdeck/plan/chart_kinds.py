@@ -18,6 +18,8 @@ BULLET_CLIP = Decimal(160)  # a bar beyond 160 % is cut there and its label tell
 _NAMED_AT_ENDS = ("slope", "bump")
 _NAME_LINE, _NAMES_FOOT = 1.45, 2.5  # a name at a line's end, and the periods' names, in multiples of the type size
 _NAMES_MOST = 20.0  # twelve names: more are not worth smaller type
+ELLIPSIS = "⋮"  # the row that stands for those left out
+
 _LEFT_OUT = -1
 _LEAST_SHORT = 7  # the first, 「⋮」, three around the own unit, 「⋮」, the last
 
@@ -37,6 +39,10 @@ class ChartKind(NamedTuple):
     the others fill ``height``. ``names`` says that the category names stand left of the plot
     (``PlacedChart.label_width``) and ``values`` that labels stand right of it (``PlacedChart.value_width``).
     ``series_units`` says that the units are the series: ``ChartSpec.highlight`` is one of those.
+    picture. ``row_based`` kinds draw one row a category, ``row`` high each, and may be cut into pages by rows; the
+    others fill ``height``; one that has both (stacked) has rows where it has several bars. ``names`` says that the
+    category names stand left of the plot (``PlacedChart.label_width``) and ``values`` that labels stand right of it
+    (``PlacedChart.value_width``).
     """
 
     zh: str
@@ -65,7 +71,7 @@ CHART_KINDS: dict[str, ChartKind] = {
     "ranking": ChartKind("排名条形图", "Ranking bar chart", "native", _BAR_ROW, _ANY, names=True, values=True),
     "line": ChartKind("折线图", "Line chart", "native", None, Range(10, 22)),
     "column": ChartKind("柱形图", "Column chart", "native", None, Range(9, 22)),
-    "stacked": ChartKind("构成条形图", "Stacked bar chart", "native", None, Range(6, 20), names=True),
+    "stacked": ChartKind("构成条形图", "Stacked bar chart", "native", Range(1.8, 3.4), Range(6, 10), names=True),
     "doughnut": ChartKind("构成环形图", "Doughnut chart", "native", None, Range(11, 24)),
     "sparkline": ChartKind("迷你折线图", "Sparkline", "native", None, Range(1.2, 4)),
     "slope": ChartKind("坡度图", "Slope chart", "native", None, Range(11, 26), series_units=True),
@@ -88,6 +94,19 @@ def height_range_pt(spec: ChartSpec, size_pt: float) -> Range:
         least = max(least, min(_NAMES_FOOT + _NAME_LINE * len(spec.series), _NAMES_MOST))
     rows = max(len(spec.categories), 1) if kind.row_based else 1
     return Range(least * rows * size_pt, most * rows * size_pt)
+    if kind.row is not None and has_rows(spec):
+        count = max(len(spec.categories), 1)
+        return Range(kind.row.least * count * size_pt, kind.row.most * count * size_pt)
+    return Range(kind.height.least * size_pt, kind.height.most * size_pt)
+
+
+def has_rows(spec: ChartSpec) -> bool:
+    """Return whether a chart draws a row a category.
+
+    A kind that has both rows and a height (stacked) does where it has several bars.
+    """
+    kind = CHART_KINDS[spec.kind]
+    return kind.row_based and (kind.height == _ANY or (len(spec.series) > 1 and len(spec.categories) > 1))
 
 
 def rows(spec: ChartSpec, start: int, stop: int) -> ChartSpec:
@@ -125,7 +144,7 @@ def shorten(spec: ChartSpec, most: int) -> ChartSpec:
 def _picked(spec: ChartSpec, order: list[int]) -> ChartSpec:
     """The chart of these rows in this order."""
     return spec._replace(
-        categories=tuple("⋮" if index == _LEFT_OUT else spec.categories[index] for index in order),
+        categories=tuple(ELLIPSIS if index == _LEFT_OUT else spec.categories[index] for index in order),
         series=tuple(
             series._replace(values=tuple(None if index == _LEFT_OUT else series.values[index] for index in order))
             for series in spec.series

@@ -2,157 +2,198 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import NamedTuple
+
 from unitdeck.base.geometry import Box
 from unitdeck.base.richtext import Run
 from unitdeck.base.units import emu, pt
+from unitdeck.layout.blocks.chart_marks import marks, marks_height
 from unitdeck.layout.blocks.kind import Extent, Kind
-from unitdeck.layout.breaking import count_lines
+from unitdeck.layout.chart_form import formed
+from unitdeck.layout.chart_room import keys_pt, reach_in, rooms, row_pt, size_pt, too_narrow
 from unitdeck.layout.metrics import width_pt
-from unitdeck.layout.placed import Placed, PlacedChart, PlacedShape
-from unitdeck.layout.sheet import EMPTY, Setting, Sheet, pad, text_box
+from unitdeck.layout.placed import Placed, PlacedChart
+from unitdeck.layout.ring import Total, ring_of, total_in
+from unitdeck.layout.sheet import EMPTY, Setting, Sheet, pad, stacked, text_box
 from unitdeck.plan.blocks import ChartBlock
 from unitdeck.plan.chart import ChartSpec
-from unitdeck.plan.chart_kinds import CHART_KINDS, WHOLE, Range, bullet_scale, height_range_pt, row_range_pt, rows
+from unitdeck.plan.chart_kinds import has_rows, height_range_pt, rows
+from unitdeck.plan.figures import key_names, value_text
+from unitdeck.plan.parts import WHOLES, folded, undrawn
 
+NEVER = pad(100_000)  # the height of a chart whose column is too narrow for its labels
 HEADING_GAP = pad(6)
-MARK_SPACING = 1.3
-PERIOD_KINDS = ("column", "line")
-NAME_SHARE = 0.92  # of the room under a column, for its name
-NAMES_SHARE = 0.34  # of the width, at most, for the category names of horizontal charts
-VALUES_SHARE = 0.3
-NAME_LINE, NAME_AIR = 1.2, 0.4  # a line of a name, and the air of a row with several, in multiples of the type size
+BELOW_GAP = pad(4)
+SOURCE_SPACING = 1.25
+TOTAL_SPACING = 1.2
 
 
-def _heading(spec: ChartSpec, width: int, sheet: Sheet) -> Setting:
-    if spec.kind == "bullet" or not (spec.heading or spec.sample):
-        return EMPTY
-    tag = sheet.style.words[sheet.lang]["sample"]
-    runs = [Run(spec.heading, True)]
-    if spec.sample:
-        runs.append(Run(f"　{tag}" if sheet.lang == "zh" else f"  {tag}", False, "sub"))
-    return sheet.set_runs([tuple(run for run in runs if run.text)], "chart_heading", width)
+class ChartSlice(NamedTuple):
+    """The rows of a chart from ``start`` to ``stop`` that stand on one page; all pages share its scale and rooms."""
+
+    whole: ChartSpec
+    start: int
+    stop: int
+
+    @property
+    def spec(self) -> ChartSpec:
+        """The chart of its rows."""
+        if (self.start, self.stop) == (0, len(self.whole.categories)):
+            return self.whole
+        return rows(self.whole, self.start, self.stop)
 
 
-def measure(block: ChartBlock, width: int, _room: int, sheet: Sheet) -> Extent:
-    """By its rows or its kind, plus the heading."""
-    heading = _heading(block.spec, width, sheet)
-    extra = heading.height + (HEADING_GAP if heading.height else 0)
-    if block.spec.kind == "bullet":
-        extra += _marks_height(block.spec, width, sheet)
-    if CHART_KINDS[block.spec.kind].row_based:
-        row = _row_pt(block.spec, width, sheet)
-        count = max(len(block.spec.categories), 1)
-        return Extent(emu(row.least * count) + extra, emu(row.most * count) + extra)
-    least, most = height_range_pt(block.spec, sheet.size_pt("chart"))
-    return Extent(emu(least) + extra, emu(most) + extra)
+def _slice(block: ChartBlock | ChartSlice, width: int, sheet: Sheet) -> ChartSlice:
+    if isinstance(block, ChartSlice):
+        return block
+    least = sheet.style.sizes["chart"].least
+    return sheet.once("chart", block, width, lambda: _whole(formed(block.spec, pt(width), least, sheet.lang)))
 
 
-def _row_pt(spec: ChartSpec, width: int, sheet: Sheet) -> Range:
-    """How high a row may be: where a name takes several lines, high enough for them and some air."""
-    size = sheet.size_pt("chart")
-    row = row_range_pt(spec.kind, size)
-    names, _ = _rooms(spec, width, size)
-    room = pt(names) - size
-    lines = max((count_lines((Run(name),), room, size, True) for name in spec.categories), default=1)
-    least = max(row.least, (NAME_LINE * lines + NAME_AIR) * size) if lines > 1 else row.least
-    return Range(least, max(least, row.most))
+def _whole(spec: ChartSpec) -> ChartSlice:
+    return ChartSlice(spec, 0, len(spec.categories))
 
 
-def draw(block: ChartBlock, box: Box, sheet: Sheet) -> tuple[Placed, ...]:
-    """Heading over the chart's frame."""
-    spec, size = block.spec, _size_pt(block.spec, box.cx, sheet)
-    heading = _heading(spec, box.cx, sheet)
-    placed: list[Placed] = []
-    top = box.y
-    if heading.height:
-        placed.append(text_box("Chart heading", Box(box.x, box.y, box.cx, heading.height), heading))
-        top += heading.height + HEADING_GAP
-    names, values = _rooms(spec, box.cx, size)
-    frame = Box(box.x, top, box.cx, box.bottom - top)
-    if spec.kind == "bullet":
-        marks = _marks(spec, frame, names, values, sheet)
-        placed += marks
-        frame = frame.inset(0, _marks_height(spec, box.cx, sheet), 0, 0)
-    placed.append(PlacedChart("Chart", frame, spec, size, names, values))
-    if spec.total and spec.kind == "doughnut":
-        placed.append(_total(spec, frame, sheet))
-    return tuple(placed)
+def _heading(spec: ChartSpec, width: int, sheet: Sheet, *, total: bool) -> Setting:
+    """What the chart is about: its heading, its period, that its data are samples; also its total if that is asked.
 
-
-def _marks_height(spec: ChartSpec, width: int, sheet: Sheet) -> int:
-    return sheet.height(spec.heading, "chart_mark", width, bold=True, spacing=MARK_SPACING)
-
-
-def _marks(spec: ChartSpec, frame: Box, names: int, values: int, sheet: Sheet) -> list[Placed]:
-    """Over a bullet chart: its heading, and the target at 100 % where the two stay apart.
-
-    The heading stands over the schedule's line where that is one for all rows, else where the plot begins.
+    A piece that does not fit beside the others begins a line.
     """
-    due = next((series.values for series in spec.series if series.role == "schedule"), ())
-    if not spec.heading or not due or due[0] is None:
-        return []
-    scale = bullet_scale(spec)
-    plot = frame.cx - names - values
-    size = sheet.size_pt("chart_mark")
-    width = min(emu(width_pt(spec.heading, size, True)) + pad(4), frame.cx)
-    start = frame.x + names
-    over_line = start + int(plot * float(due[0] / scale)) - width // 2
-    left = min(max(over_line, frame.x), frame.right - width) if len(set(due)) == 1 else start
-    height = _marks_height(spec, frame.cx, sheet)
-    setting = sheet.set(spec.heading, "chart_mark", width, bold=True, align="ctr", spacing=MARK_SPACING)
-    placed: list[Placed] = [text_box("Schedule", Box(left, frame.y, width, height), setting)]
-    target = next((series.name for series in spec.series if series.role == "target"), "")
-    whole = f"{target}{'' if sheet.lang == 'zh' else ' '}100%"
-    whole_width = emu(width_pt(whole, size)) + pad(4)
-    edge = start + int(plot * float(WHOLE / scale))
-    if target and edge - whole_width > left + width:
-        setting = sheet.set(whole, "chart_mark", whole_width, color="sub", align="r", spacing=MARK_SPACING)
-        placed.append(text_box("Target", Box(edge - whole_width, frame.y, whole_width, height), setting))
-    return placed
+    chinese = sheet.lang == "zh"
+    pieces = [
+        Run("" if spec.kind == "bullet" else spec.heading, True),
+        Run(spec.total if total else "", True),
+        Run(spec.period, False, "sub"),
+        Run(sheet.style.words[sheet.lang]["sample"] if spec.sample else "", False, "sub"),
+    ]
+    size = sheet.size_pt("chart_heading")
+    lines: list[tuple[Run, ...]] = []
+    for piece in pieces:
+        if not piece.text:
+            continue
+        joined = piece._replace(text=("　" if chinese else "  ") + piece.text)
+        if lines and _wide(*lines[-1], joined, size=size) <= pt(width):
+            lines[-1] = (*lines[-1], joined)
+        else:
+            lines.append((piece,))
+    return sheet.set_runs(lines, "chart_heading", width) if lines else EMPTY
 
 
-def _total(spec: ChartSpec, frame: Box, sheet: Sheet) -> PlacedShape:
-    """The total, in the middle of the ring."""
-    size = sheet.size_pt("card_title")
-    width = emu(width_pt(spec.total, size, True)) + pad(4)
-    setting = sheet.set(spec.total, "card_title", width, bold=True, align="ctr", spacing=1.2)
-    place = Box(frame.x + (frame.cx - width) // 2, frame.y + (frame.cy - setting.height) // 2, width, setting.height)
-    return text_box("Total", place, setting, "ctr")
+def _wide(*runs: Run, size: float) -> float:
+    return sum(width_pt(run.text, size, bool(run.bold)) for run in runs)
 
 
-def _size_pt(spec: ChartSpec, width: int, sheet: Sheet) -> float:
-    """The labels' size: smaller, down to the least, where the names under the columns would touch."""
-    size, least = sheet.size_pt("chart"), sheet.style.sizes["chart"].least
-    if CHART_KINDS[spec.kind].row_based or spec.kind not in PERIOD_KINDS or not spec.categories:
-        return size
-    room = pt(width) / len(spec.categories) * NAME_SHARE
-    widest = max(width_pt(name, 1, False) for name in spec.categories)
-    return max(least, min(size, int(room / widest * 2) / 2 if widest else size))
+def _below(spec: ChartSpec, width: int, sheet: Sheet) -> Setting:
+    """Under the chart: parts without a length, which no ring or bar can show, and where the figures come from."""
+    absent, source = EMPTY, EMPTY
+    if spec.kind in WHOLES and not has_rows(spec):
+        stop = "；" if sheet.lang == "zh" else "; "
+        text = stop.join(f"{name} {value_text(value, spec)}" for name, value in undrawn(folded(spec, sheet.lang)))
+        absent = sheet.set(text, "chart_mark", width, color="sub", spacing=SOURCE_SPACING)
+    if spec.source:
+        colon = "：" if sheet.lang == "zh" else ": "
+        text = f"{sheet.style.words[sheet.lang]['source']}{colon}{spec.source}"
+        source = sheet.set(text, "footer", width, color="sub", spacing=SOURCE_SPACING)
+    return stacked(absent, source)
 
 
-def _rooms(spec: ChartSpec, width: int, size: float) -> tuple[int, int]:
-    """The room for category names left of the plot and for labels right of it, in EMU."""
-    kind = CHART_KINDS[spec.kind]
-    names = max((width_pt(name, size, True) for name in spec.categories), default=0) + size
-    values = max((width_pt(label, size, True) for label in spec.labels), default=size * 5) + size * 0.8
+def _around(spec: ChartSpec, width: int, sheet: Sheet) -> int:
+    """The height of what stands over and under a chart's frame, gaps included."""
+    heading = _heading(spec, width, sheet, total=True).height
+    below = _below(spec, width, sheet).height
     return (
-        min(emu(names), int(width * NAMES_SHARE)) if kind.names else 0,
-        min(emu(values), int(width * VALUES_SHARE)) if kind.values else 0,
+        (heading + HEADING_GAP if heading else 0)
+        + marks_height(spec, width, sheet)
+        + (below + BELOW_GAP if below else 0)
     )
 
 
-def split(block: ChartBlock, width: int, height: int, page: int, sheet: Sheet) -> tuple[ChartBlock, ChartBlock] | None:
-    """Row-based charts between rows; the others are whole."""
-    spec = block.spec
-    count = len(spec.categories)
-    if not CHART_KINDS[spec.kind].row_based:
+def measure(block: ChartBlock | ChartSlice, width: int, _room: int, sheet: Sheet) -> Extent:
+    """By its rows or its kind, plus what stands over and under it."""
+    part = _slice(block, width, sheet)
+    size = size_pt(folded(part.whole, sheet.lang), width, sheet)
+    extra = _around(part.whole, width, sheet)
+    if too_narrow(part.whole, width, size):
+        return Extent(NEVER, NEVER)
+    if has_rows(part.whole):
+        if part.whole.kind == "stacked":
+            extra += emu(keys_pt(key_names(folded(part.whole, sheet.lang), sheet.lang), pt(width), size))
+        row = row_pt(part.whole, width, size)
+        count = max(part.stop - part.start, 1)
+        return Extent(emu(row.least * count) + extra, emu(row.most * count) + extra)
+    least, most = height_range_pt(part.whole, size)
+    return Extent(emu(least) + extra, emu(most) + extra)
+
+
+def draw(block: ChartBlock | ChartSlice, box: Box, sheet: Sheet) -> tuple[Placed, ...]:
+    """Heading over the chart's frame, what must be said beside it under it."""
+    part = _slice(block, box.cx, sheet)
+    spec, size = part.whole, size_pt(folded(part.whole, sheet.lang), box.cx, sheet)
+    below = _below(spec, box.cx, sheet)
+    room = box.inset(0, 0, 0, below.height + BELOW_GAP if below.height else 0)
+    heading = _heading(spec, box.cx, sheet, total=True)
+    total = _total(spec, _under(room, heading), size, sheet)
+    if total:
+        heading = _heading(spec, box.cx, sheet, total=False)
+    frame = _under(room, heading)
+    placed: list[Placed] = []
+    if heading.height:
+        placed.append(text_box("Chart heading", box._replace(cy=heading.height), heading))
+    names, values, _ = rooms(spec, box.cx, size)
+    placed += marks(spec, frame, names, values, sheet)
+    frame = frame.inset(0, marks_height(spec, box.cx, sheet), 0, 0)
+    reach = reach_in(folded(spec, sheet.lang), box.cx, size) if has_rows(spec) else None
+    placed.append(PlacedChart("Chart", frame, part.spec, size, names, values, reach))
+    if total:
+        placed.append(_in_middle(total, frame, sheet))
+    if below.height:
+        placed.append(text_box("Chart source", Box(box.x, box.bottom - below.height, box.cx, below.height), below))
+    return tuple(placed)
+
+
+def _under(box: Box, heading: Setting) -> Box:
+    return box.inset(0, heading.height + HEADING_GAP if heading.height else 0, 0, 0)
+
+
+def _total(spec: ChartSpec, frame: Box, size: float, sheet: Sheet) -> Total | None:
+    """The total as the middle of a ring holds it; None where it stands in the heading."""
+    if spec.kind != "doughnut" or not spec.total:
         return None
-    row = _row_pt(spec, width, sheet).least
-    above = measure(block, width, page, sheet).least - emu(row * max(count, 1))
+    ring = ring_of(folded(spec, sheet.lang), pt(frame.cx), pt(frame.cy), size)
+    least = sheet.style.sizes["chart"].least
+    return total_in(spec.total, ring.radius_pt, sheet.size_pt("card_title"), least, TOTAL_SPACING)
+
+
+def _in_middle(total: Total, frame: Box, sheet: Sheet) -> Placed:
+    scale = total.size_pt / sheet.size_pt("card_title")
+    lines: Iterable[str] = total.text.split("\n")
+    setting = sheet.set_runs(
+        [(Run(line, True, scale=scale),) for line in lines],
+        "card_title",
+        total.width,
+        align="ctr",
+        spacing=TOTAL_SPACING,
+    )
+    left = frame.x + (frame.cx - total.width) // 2
+    top = frame.y + (frame.cy - setting.height) // 2
+    return text_box("Total", Box(left, top, total.width, setting.height), setting, "ctr")
+
+
+def split(
+    block: ChartBlock | ChartSlice, width: int, height: int, page: int, sheet: Sheet
+) -> tuple[ChartSlice, ChartSlice] | None:
+    """Row-based charts between rows; the others are whole."""
+    part = _slice(block, width, sheet)
+    if not has_rows(part.whole) or measure(part, width, page, sheet).least == NEVER:
+        return None
+    count = part.stop - part.start
+    row = row_pt(part.whole, width, size_pt(folded(part.whole, sheet.lang), width, sheet)).least
+    above = measure(part, width, page, sheet).least - emu(row * max(count, 1))
     fits = min(int(pt(height - above) / row), count - 1)
     if fits < 1:
         return None
-    return ChartBlock(rows(spec, 0, fits)), ChartBlock(rows(spec, fits, count))
+    return part._replace(stop=part.start + fits), part._replace(start=part.start + fits)
 
 
 KIND = Kind(measure, draw, split)

@@ -21,6 +21,7 @@ STRETCH = pad(20)  # how much higher than its text a row may grow
 HEAD_GAP = pad(5)
 HEAD_RULE_PT, ROW_RULE_PT = 1.5, 0.75
 SPACING = 1.3
+_ROOMS = (10, 9, 7, 5)  # tenths of a page tried for a cut row: cut, it may share out its columns otherwise
 FIGURE = "0123456789,.+−≤≥%"  # what a figure consists of
 SHORT_EM = 7.2  # words as short as this (a date, a status) are never broken
 LEAST_EM = 5.0  # a column of text is never narrower than so many Han characters,
@@ -261,7 +262,7 @@ def split(
         cut += 1
     cut = min(cut, part.stop - 1)
     if cut == part.start:
-        return _split_row(part, laid, height, page, sheet)
+        return _split_row(part, laid, width, height, page, sheet)
     whole = cut
     while whole > part.start and part.table.rows[whole].indent:
         whole -= 1
@@ -271,17 +272,26 @@ def split(
 
 
 def _split_row(
-    part: TableSlice, laid: _Set, height: int, page: int, sheet: Sheet
+    part: TableSlice, laid: _Set, width: int, height: int, page: int, sheet: Sheet
 ) -> tuple[TableSlice, TableBlock] | None:
     """Cut the first row: each cell's text that fits stays, the rest goes to a row of its own on the next page."""
     room = height - laid.head_height - 2 * _pad_y(sheet)
-    row = part.rows[0]
     if laid.heights[part.start] <= page - laid.head_height or room <= 0:
         return None
+    for tenths in _ROOMS:
+        parted = _part_row(part, laid, room * tenths // 10, sheet)
+        if parted is not None and measure(parted[0], width, page, sheet).least <= height:
+            return parted
+    return None
+
+
+def _part_row(part: TableSlice, laid: _Set, room: int, sheet: Sheet) -> tuple[TableSlice, TableBlock] | None:
+    row = part.rows[0]
     heads, tails = [], []
     for index, cell in enumerate(row.cells):
         inner = _inner(laid.widths[index], index, len(row.cells), row.indent)
-        parts = cut_text(cell.text, "table_text", inner, room, sheet, spacing=SPACING)
+        space = room - (sheet.lines_height(1, "table_text", SPACING) if cell.mark else 0)
+        parts = cut_text(cell.text, "table_text", inner, space, sheet, bold=True, spacing=SPACING)
         if parts is None:
             return None
         heads.append(cell._replace(text=parts[0]))
