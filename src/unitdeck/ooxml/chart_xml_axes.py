@@ -63,12 +63,16 @@ def hidden_category_axis(axes: Axes, side: Side) -> str:
 
 
 class Ticks(NamedTuple):
-    """What a value axis shows where it is shown: its figures' look, format code and distance, and gridlines."""
+    """What a value axis shows where it is shown: its figures' look, format code and distance, with gridlines or none.
+
+    ``stroke`` draws the axis with its tick marks; then the figures stand at the axis, else at the low side of the plot.
+    """
 
     style: TextStyle
     code: str
     every: float
-    grid: Stroke
+    grid: Stroke | None = None
+    stroke: Stroke | None = None
 
 
 def value_axis(
@@ -87,11 +91,14 @@ def value_axis(
     for a second pair of axes); ``between`` puts points between ticks or on them.
     """
     head = _head(axes.values, side, deleted=ticks is None, reverse=reverse, scale=scale, ticks=ticks)
-    shown = f"<c:spPr>{NO_FILL}<a:ln>{NO_FILL}</a:ln></c:spPr>{axis_text(ticks.style)}" if ticks else ""
+    stroke = ticks.stroke if ticks else None
+    look = line(stroke) if stroke else f"<a:ln>{NO_FILL}</a:ln>"
+    shown = f"<c:spPr>{NO_FILL}{look}</c:spPr>{axis_text(ticks.style)}" if ticks else ""
+    figures = "nextTo" if stroke else "low" if ticks else "none"
     every = f'<c:majorUnit val="{fraction(ticks.every)}"/>' if ticks else ""
     return (
-        f'<c:valAx>{head}<c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
-        f'<c:tickLblPos val="{"low" if ticks else "none"}"/>{shown}<c:crossAx val="{axes.categories}"/>'
+        f'<c:valAx>{head}<c:majorTickMark val="{"out" if stroke else "none"}"/><c:minorTickMark val="none"/>'
+        f'<c:tickLblPos val="{figures}"/>{shown}<c:crossAx val="{axes.categories}"/>'
         f'<c:crosses val="{crosses}"/><c:crossBetween val="{between}"/>{every}</c:valAx>'
     )
 
@@ -106,7 +113,7 @@ def _head(
     ticks: Ticks | None = None,
 ) -> str:
     ends = f'<c:max val="{fraction(scale.most)}"/><c:min val="{fraction(scale.least)}"/>' if scale else ""
-    grid = f"<c:majorGridlines><c:spPr>{line(ticks.grid)}</c:spPr></c:majorGridlines>" if ticks else ""
+    grid = f"<c:majorGridlines><c:spPr>{line(ticks.grid)}</c:spPr></c:majorGridlines>" if ticks and ticks.grid else ""
     return (
         f'<c:axId val="{axis_id}"/><c:scaling><c:orientation val="{"maxMin" if reverse else "minMax"}"/>{ends}'
         f'</c:scaling><c:delete val="{int(deleted)}"/><c:axPos val="{side}"/>{grid}'

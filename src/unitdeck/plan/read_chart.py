@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from decimal import Decimal
 from typing import Any, get_args
 
 from unitdeck.plan.chart import ChartSpec, Role, Series
@@ -11,6 +13,7 @@ from unitdeck.plan.values import (
     PlanError,
     made,
     one_of,
+    read_date,
     read_index,
     read_list,
     read_mapping,
@@ -48,7 +51,8 @@ def read_chart(value: Plain) -> ChartSpec:
         one_of(tone, "tones", TONES)
     if "kind" in record:
         one_of(record["kind"], "kind", CHART_KINDS)
-    record["series"] = tuple(_series(item, count) for item in read_list(data.get("series"), "series"))
+    read_value = read_date if record.get("kind") == "gantt" else read_number
+    record["series"] = tuple(_series(item, count, read_value) for item in read_list(data.get("series"), "series"))
     if "decimals" not in record:
         record["decimals"] = _decimals(record["series"])
     return made(ChartSpec, "chart", record)
@@ -60,9 +64,9 @@ def _decimals(series: tuple[Series, ...]) -> int:
     return max((-exponent for exponent in exponents if isinstance(exponent, int) and exponent < 0), default=0)
 
 
-def _series(value: Plain, width: int) -> Series:
+def _series(value: Plain, width: int, read_value: Callable[[Plain, str], Decimal | None]) -> Series:
     data = read_mapping(value, "series", Series._fields)
-    values = tuple(read_number(item, "values") for item in read_list(data.get("values"), "values"))
+    values = tuple(read_value(item, "values") for item in read_list(data.get("values"), "values"))
     if len(values) != width:
         raise PlanError("series", len(values), f"{width} values")
     role: Any = data.get("role") or "actual"
