@@ -4,6 +4,7 @@ import pytest
 
 from support.chart_samples import SAMPLES
 from support.chart_specs import chart, figures
+from support.drawn import Drawn
 from unitdeck.base.geometry import Box
 from unitdeck.base.units import inches
 from unitdeck.layout.placed import PlacedChart
@@ -31,3 +32,8 @@ def make():
 @pytest.fixture
 def numbers():
     return figures
+
+
+@pytest.fixture
+def opened():
+    return Drawn

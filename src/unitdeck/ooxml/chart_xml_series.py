@@ -84,17 +84,32 @@ def bar_series(
     )
 
 
-def line_series(sheet: Sheet, column: int, order: int, stroke: Stroke, *, marker_pt: int = 0, labels: str = "") -> str:
-    """Return ``<c:ser>`` of a line chart with round markers of that size (2 to 72), 0 for none."""
-    marker = (
-        f'<c:marker><c:symbol val="circle"/><c:size val="{marker_pt}"/>{shape(stroke.color)}</c:marker>'
-        if marker_pt
-        else '<c:marker><c:symbol val="none"/></c:marker>'
-    )
+def line_series(
+    sheet: Sheet,
+    column: int,
+    order: int,
+    stroke: Stroke,
+    *,
+    marker_pt: int = 0,
+    points: Iterable[str] = (),
+    labels: str = "",
+) -> str:
+    """Return ``<c:ser>`` of a line chart with round markers of that size (2 to 72), 0 for none.
+
+    ``points`` are those that :func:`line_point` draws otherwise.
+    """
     return (
         f'<c:ser><c:idx val="{order}"/><c:order val="{order}"/>{sheet.name(column)}'
-        f"<c:spPr>{line(stroke, 'rnd')}</c:spPr>{marker}{labels}{sheet.cat()}{sheet.val(column)}"
-        '<c:smooth val="0"/></c:ser>'
+        f"<c:spPr>{line(stroke, 'rnd')}</c:spPr>{_marker(marker_pt, stroke.color)}{''.join(points)}{labels}"
+        f'{sheet.cat()}{sheet.val(column)}<c:smooth val="0"/></c:ser>'
+    )
+
+
+def line_point(index: int, stroke: Stroke, marker_pt: int) -> str:
+    """Return ``<c:dPt>`` of a line: a marker of its own size, coloured like ``stroke``, the line that leads to it."""
+    return (
+        f'<c:dPt><c:idx val="{index}"/>{_marker(marker_pt, stroke.color)}<c:bubble3D val="0"/>'
+        f"<c:spPr>{line(stroke, 'rnd')}</c:spPr></c:dPt>"
     )
 
 
@@ -143,6 +158,12 @@ def label(
     )
     words = rich_text(lines, style) if lines else ""
     return f'<c:dLbl><c:idx val="{index}"/>{moved}{words}{_label_look(style, code, position, shows)}</c:dLbl>'
+
+
+def _marker(size_pt: int, color: str) -> str:
+    if not size_pt:
+        return '<c:marker><c:symbol val="none"/></c:marker>'
+    return f'<c:marker><c:symbol val="circle"/><c:size val="{size_pt}"/>{shape(color)}</c:marker>'
 
 
 def _trend_line(stroke: Stroke) -> str:

@@ -63,6 +63,7 @@ CHART_KINDS: dict[str, ChartKind] = {
     "column": ChartKind("柱形图", "Column chart", "native", None, Range(9, 22)),
     "stacked": ChartKind("构成条形图", "Stacked bar chart", "native", None, Range(6, 20), names=True),
     "doughnut": ChartKind("构成环形图", "Doughnut chart", "native", None, Range(11, 24)),
+    "sparkline": ChartKind("迷你折线图", "Sparkline", "native", None, Range(1.2, 4)),
 }
 
 
