@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -28,6 +29,7 @@ from unitdeck.plan.blocks import (
     TextBlock,
 )
 from unitdeck.plan.chart import ChartSpec, Series
+from unitdeck.plan.gantt import serial, time_axis
 
 WIDTH, PAGE = emu(874), emu(374)
 WIDTHS = st.sampled_from((WIDTH, emu(428), emu(280)))  # a page, its half, its third
@@ -153,3 +155,19 @@ def test_seven_pictures_are_four_and_three(sheet: Sheet):
     assert [len(part.pictures) for part in parts] == [4, 3]
     drawn = KINDS[PicturesBlock].draw(parts[0], Box(0, 0, WIDTH, PAGE), sheet)
     assert [item.file for item in drawn if isinstance(item, PlacedPicture)] == [f"{n}.jpg" for n in range(4)]
+
+
+def test_the_data_date_stands_over_its_line(sheet: Sheet):
+    days = {"start": "2022-01-10", "end": "2022-09-30", "as_of": "2022-05-31"}
+    series = tuple(Series("数据截至", (serial(date.fromisoformat(day)),) * 3, role) for role, day in days.items())
+    block = ChartBlock(ChartSpec("gantt", "", ("甲", "乙", "丙"), series, heading="进度"))
+    kind = KINDS[ChartBlock]
+    least, _ = kind.measure(block, WIDTH, PAGE, sheet)
+    heading, mark, chart = kind.draw(block, Box(0, 0, WIDTH, least), sheet)
+    assert [run.text for run in mark.text.paragraphs[0].runs] == ["数据截至5月31日"]
+    assert heading.box.bottom <= mark.box.y < mark.box.bottom <= chart.box.y
+    plot = WIDTH - chart.label_width - chart.value_width
+    axis = time_axis(chart.spec, plot / 12700, chart.size_pt)
+    line = chart.label_width + plot * (44712 - axis.least) / (axis.most - axis.least)
+    assert abs(mark.box.x + mark.box.cx / 2 - line) < emu(1)
+    assert chart.box.cy == emu((3 * 1.7 + 1.8) * chart.size_pt)

@@ -109,6 +109,14 @@ def test_decimals_may_be_said():
     assert slide.blocks[0].spec.decimals == 1
 
 
+def test_the_figures_of_a_gantt_chart_are_dates():
+    (slide,) = slides(
+        "chart: {kind: gantt, finding: a, categories: [甲, 乙], "
+        "series: [{name: 开工, role: start, values: [2022-05-31, null]}]}"
+    )
+    assert slide.blocks[0].spec.series[0].values == (44712, None)
+
+
 @pytest.mark.parametrize(
     ("block", "where", "found", "expected"),
     [
@@ -128,6 +136,18 @@ def test_decimals_may_be_said():
             "'finding'",
         ),
         ("chart: {kind: pie, finding: a, categories: [a]}", "kind", "pie", "doughnut"),
+        (
+            "chart: {kind: gantt, finding: a, categories: [a], series: [{name: a, role: end, values: [2022-06-31]}]}",
+            *("values", "2022-06-31", "a date like 2022-06-30"),
+        ),
+        (
+            "chart: {kind: gantt, finding: a, categories: [a], series: [{name: a, role: end, values: [44712]}]}",
+            *("values", "44712", "a date like 2022-06-30"),
+        ),
+        (
+            "chart: {kind: gantt, finding: a, categories: [a], series: [{name: a, role: end, values: [1900-02-28]}]}",
+            *("values", "1900-02-28", "from 1900-03-01 on"),
+        ),
         ("timeline: {items: [{when: 6月, title: 封顶, state: ready}]}", "state", "ready", "done, late, now, open"),
         ("columns: {weights: [1], columns: [[], []]}", "weights", "1", "2 weights"),
         ("columns: {weights: [1, 0], columns: [[], []]}", "weights", "0", "above 0"),

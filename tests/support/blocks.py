@@ -92,6 +92,8 @@ def _chart(kind: str, names: list[str], heading: str, sample: bool) -> ChartBloc
     if kind == "bullet":
         series.append(Series("序时进度", (Decimal("41.7"),) * len(names), "schedule"))
         series.append(Series("目标", (Decimal(100),) * len(names), "target"))
+    if kind == "gantt":
+        series = [Series("完工", values, "end"), Series("数据截至", (Decimal(44712),) * len(names), "as_of")]
     total = "1374亿元" if kind == "doughnut" else ""
     return ChartBlock(
         ChartSpec(kind, "一句话", tuple(names), tuple(series), heading=heading, sample=sample, total=total)
@@ -100,7 +102,7 @@ def _chart(kind: str, names: list[str], heading: str, sample: bool) -> ChartBloc
 
 CHARTS = st.builds(
     _chart,
-    st.sampled_from(("gap", "ranking", "bullet", "column", "line", "stacked", "doughnut")),
+    st.sampled_from(("gap", "ranking", "bullet", "gantt", "column", "line", "stacked", "doughnut")),
     st.lists(WORDS, min_size=1, max_size=24),
     st.sampled_from(("", "单位：万元", "一般公共预算收入各月累计（单位：万元，按现行财政体制口径）" * 2)),
     st.booleans(),

@@ -39,7 +39,7 @@ _LONG = (
 
 
 class Task(NamedTuple):
-    """A row; None is not known. A row without a start is a milestone: one day, not a span.
+    """A row; None is not known. Without a start, or where that is the end, it is a milestone: one day, not a span.
 
     ``end`` is when it is to be finished. ``done`` is the date up to which its plan is carried out: halfway through a
     task its middle, its end once it is finished; of a milestone the day on which it was reached.
@@ -50,10 +50,15 @@ class Task(NamedTuple):
     done: Decimal | None
 
     @property
+    def is_span(self) -> bool:
+        """Whether it has a bar."""
+        return self.start is not None and self.start != self.end
+
+    @property
     def last(self) -> tuple[Role | None, Decimal | None]:
         """Which of its dates its label stands at: where its bar ends, or the day of a milestone."""
         known: list[tuple[Role, Decimal | None]] = [("end", self.end), ("done", self.done)]
-        if self.start is None:
+        if not self.is_span:
             known.reverse()
             return next(((role, day) for role, day in known if day is not None), (None, None))
         dated = [(day, role) for role, day in (*known, ("start", self.start)) if day is not None]
@@ -63,7 +68,7 @@ class Task(NamedTuple):
     @property
     def mark(self) -> str:
         """The mark of a milestone: ◆ reached, ◇ not yet; '' for a span and for a row without dates."""
-        if self.start is not None or self.last[1] is None:
+        if self.is_span or self.last[1] is None:
             return ""
         return "◇" if self.done is None else "◆"
 

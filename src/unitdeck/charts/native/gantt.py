@@ -40,7 +40,7 @@ _DATA_DATE = Stroke("ink", 2.25)
 _AXIS = Stroke("grey", 1.0)
 # From the lowest bar to the one that covers it.
 _FILLS: dict[Role, str] = {"end": "range2", "done": "accent", "start": "ground", "as_of": ""}
-_BAR = 0.5  # of a row
+_BAR = 0.55  # of a row
 _BAR_EM = 1.5  # no thicker than this
 _INSET_PT = 3.0  # of a label
 
@@ -92,7 +92,7 @@ def _bars(spec: ChartSpec, frame: Frame, sheet: Sheet, plot: _Plot) -> list[str]
     for index, task in enumerate(rows):
         role, _ = task.last
         own[role or "as_of"].append(_label(spec, frame, plot, index))
-    unseen = {index: "" for index, task in enumerate(rows) if task.start is None}
+    unseen = {index: "" for index, task in enumerate(rows) if not task.is_span}
     tones = {index: tone for index, tone in enumerate(spec.tones) if tone}
     points = {"end": unseen, "done": tones | unseen}
     line = len(rows) > 1 and plot.line_pt is not None

@@ -78,5 +78,3 @@ def _schedule(spec: ChartSpec, frame: Box, names: int, values: int, sheet: Sheet
         setting = sheet.set(whole, "chart_mark", whole_width, color="sub", align="r", spacing=SPACING)
         placed.append(text_box("Target", Box(edge - whole_width, frame.y, whole_width, height), setting))
     return placed
-
-
