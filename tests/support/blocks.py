@@ -10,7 +10,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from unitdeck.base.geometry import Box
-from unitdeck.layout.blocks.table import TableSlice
+from unitdeck.layout.blocks.table_set import TableSlice
 from unitdeck.layout.placed import Placed, PlacedChart, PlacedShape, PlacedTable, PlacedText
 from unitdeck.plan.blocks import (
     CalloutBlock,
@@ -57,17 +57,22 @@ TILES = st.lists(st.builds(Tile, st.sampled_from(("32.3%", "第9", "—", "8项"
 )
 ROWS = st.lists(
     st.builds(
-        lambda name, text, figure, indent: Row((Cell(name), Cell(text), Cell(figure, "warn", "▲")), indent),
+        lambda name, text, figure, spark, indent: Row(
+            (Cell(name), Cell(text), Cell(figure, "warn", "▲"), spark), indent
+        ),
         WORDS,
         LONG,
         st.sampled_from(("32.3%", "慢9.4", "")),
+        st.sampled_from((Cell("", spark=(Decimal(0), None, Decimal("1.5"))), Cell("—"))),
         st.booleans(),
     ),
     min_size=1,
     max_size=14,
 )
 TABLES = ROWS.map(
-    lambda rows: TableBlock((Column("指标", bold=True), Column("举措"), Column("进度", "r")), tuple(rows), "一句话")
+    lambda rows: TableBlock(
+        (Column("指标", bold=True), Column("举措"), Column("进度", "r"), Column("走势")), tuple(rows), "一句话"
+    )
 )
 TIMELINES = st.builds(
     TimelineBlock,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any, get_args
 
-from unitdeck.plan.chart import ChartSpec, Role, Series
+from unitdeck.plan.chart import ChartSpec, Role, Series, decimals_of
 from unitdeck.plan.chart_kinds import CHART_KINDS
 from unitdeck.plan.values import (
     TONES,
@@ -54,14 +54,8 @@ def read_chart(value: Plain) -> ChartSpec:
     read_value = read_date if record.get("kind") == "gantt" else read_number
     record["series"] = tuple(_series(item, count, read_value) for item in read_list(data.get("series"), "series"))
     if "decimals" not in record:
-        record["decimals"] = _decimals(record["series"])
+        record["decimals"] = decimals_of(value for row in record["series"] for value in row.values)
     return made(ChartSpec, "chart", record)
-
-
-def _decimals(series: tuple[Series, ...]) -> int:
-    """As many as the figures were given with, so that labels print them as the table does."""
-    exponents = (value.as_tuple().exponent for row in series for value in row.values if value is not None)
-    return max((-exponent for exponent in exponents if isinstance(exponent, int) and exponent < 0), default=0)
 
 
 def _series(value: Plain, width: int, read_value: Callable[[Plain, str], Decimal | None]) -> Series:
