@@ -49,7 +49,10 @@ class TilesBlock(NamedTuple):
 
 
 class Column(NamedTuple):
-    """A table column. ``optional`` ones vanish when every cell is blank or 「—」, without a sparkline."""
+    """A table column. ``optional`` ones vanish when every cell is blank or 「—」.
+
+    An optional column of sparklines also vanishes where it would cost type size or a page.
+    """
 
     heading: str
     align: Literal["l", "r"] = "l"

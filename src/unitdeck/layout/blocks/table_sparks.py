@@ -9,6 +9,7 @@ from unitdeck.base.units import emu
 from unitdeck.layout.blocks.table_set import TableSlice, insets, pad_y
 from unitdeck.layout.placed import PlacedChart, PlacedTable
 from unitdeck.layout.sheet import Sheet
+from unitdeck.plan.blocks import TableBlock
 from unitdeck.plan.chart import ChartSpec, Series, decimals_of
 
 _HIGHEST_EM = 2.2  # a higher row does not make its line steeper
@@ -31,6 +32,21 @@ def sparklines(part: TableSlice, drawn: PlacedTable, sheet: Sheet) -> tuple[Plac
             left += width
         top += placed.height
     return tuple(charts)
+
+
+def without_sparklines(block: TableBlock) -> TableBlock:
+    """Return the table without its optional columns of sparklines."""
+    kept = [
+        index
+        for index, column in enumerate(block.columns)
+        if not (column.optional and any(row.cells[index].spark for row in block.rows))
+    ]
+    if len(kept) == len(block.columns) or not kept:
+        return block
+    return block._replace(
+        columns=tuple(block.columns[index] for index in kept),
+        rows=tuple(row._replace(cells=tuple(row.cells[index] for index in kept)) for row in block.rows),
+    )
 
 
 def _spec(name: str, heading: str, values: tuple[Decimal | None, ...]) -> ChartSpec:
