@@ -14,6 +14,7 @@ from unitdeck.plan.gantt import (
     end_text,
     has_years,
     label_texts,
+    room_right,
     serial,
     tasks,
     time_axis,
@@ -118,3 +119,22 @@ def test_ticks_have_years_where_the_chart_is_long():
 def test_an_axis_without_dates_is_a_day():
     axis = time_axis(gantt(("甲",), [NOTHING], as_of=None), 500, 14)
     assert (axis.least, axis.most) == (0, 1)
+
+
+@pytest.mark.parametrize("width", [120.0, 300.0, 700.0])
+@pytest.mark.parametrize("label", [20.0, 60.0, 110.0])
+def test_every_label_ends_within_the_width(width, label):
+    rows = [("2022-01-10", end, None) for end in ("2022-03-31", "2022-06-30", "2022-12-28")]
+    spec = gantt(("甲", "乙", "丙"), rows)
+    room = room_right(spec, (label * 2, label, label), width, 14)
+    axis = time_axis(spec, width - room, 14)
+    ends = [
+        (max(float(serial(date.fromisoformat(end))), 44712) - axis.least) / (axis.most - axis.least) * (width - room)
+        + own
+        for (_, end, _), own in zip(rows, (label * 2, label, label), strict=True)
+    ]
+    assert max(ends) <= width + 0.5 or room == width / 2
+
+
+def test_no_room_is_kept_where_labels_have_it():
+    assert room_right(gantt(("甲",), [("2022-01-10", "2022-02-03", None)], as_of=None), (20,), 700, 14) == 0

@@ -48,6 +48,12 @@ def projects(evidence: Evidence) -> str:
     )
 
 
+def milestones(evidence: Evidence) -> str:
+    """Return how many milestones the projects have, how many are reached and how many overdue; '' without any."""
+    steps = _steps(evidence.outline.projects, evidence)
+    return evidence.words.say("projects.count", n=len(evidence.outline.projects)) + steps if steps else ""
+
+
 def highlights(evidence: Evidence) -> str:
     """Return the highlights by name where they fit, else how many and how many have a measured result."""
     words, rows = evidence.words, evidence.outline.highlights

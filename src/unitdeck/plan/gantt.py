@@ -5,6 +5,7 @@ Layout and charts both ask here, so that the mark over the plot stands where the
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import NamedTuple
@@ -18,6 +19,8 @@ AXIS_EM = 1.8  # the room under the plot for the names of months, in multiples o
 _MONTH_DAYS = 30.4375
 _BEFORE_DAYS = 4  # a tick stands up to so many days after its month begins, and no bar may begin before the first tick
 _MOST_MONTHS = 14  # longer charts print years at their ticks
+_MOST_ROOM = 0.5  # of the width, for labels right of the plot
+_TRIALS = 3  # less room may ask for other ticks, and those for another axis
 _OPEN = {"zh": "{}起", "en": "from {}"}
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -31,11 +34,9 @@ class Ticks(NamedTuple):
     em: float
 
 
-_SHORT = tuple(Ticks(months, 'm"月"', "[$-409]mmm", 2.8) for months in (1, 2, 3, 6))
-_LONG = (
-    *(Ticks(months, 'yyyy"年"m"月"', "[$-409]mmm yyyy", 6.4) for months in (3, 6)),
-    *(Ticks(12 * years, 'yyyy"年"', "yyyy", 4.2) for years in (1, 2, 5, 10, 20, 50, 100, 1000)),
-)
+_YEARS = tuple(Ticks(12 * years, 'yyyy"年"', "yyyy", 4.2) for years in (1, 2, 5, 10, 20, 50, 100, 1000))
+_SHORT = (*(Ticks(months, 'm"月"', "[$-409]mmm", 3.2) for months in (1, 2, 3, 6)), *_YEARS)
+_LONG = (*(Ticks(months, 'yyyy"年"m"月"', "[$-409]mmm yyyy", 6.4) for months in (3, 6)), *_YEARS)
 
 
 class Task(NamedTuple):
@@ -155,18 +156,42 @@ def time_axis(spec: ChartSpec, length_pt: float, size_pt: float) -> TimeAxis:
     if not known:
         return TimeAxis(0, 1, 1, _SHORT[0])
     first, last = day_of(min(known)) - timedelta(days=_BEFORE_DAYS), day_of(max(known))
-    months = _month(last) - _month(first) + 1
-    options = _SHORT if months <= _MOST_MONTHS else _LONG
-    pitch = length_pt / months / size_pt
-    ticks = next((option for option in options if option.months * pitch >= option.em), options[-1])
-    begin = _month(first) // ticks.months * ticks.months
     end = _month(last) + 1
+    options = _SHORT if end - _month(first) <= _MOST_MONTHS else _LONG
+
+    def begin_of(option: Ticks) -> int:
+        return _month(first) // option.months * option.months
+
+    def stand_apart(option: Ticks) -> bool:
+        return option.months / (end - begin_of(option)) * length_pt >= option.em * size_pt
+
+    ticks = next(filter(stand_apart, options), options[-1])
+    begin = begin_of(ticks)
     count = max(-(-(end - begin) // ticks.months), 1)
     starts = [_first_of(begin + index * ticks.months) for index in range(count + 1)]
     every = (starts[-1] - starts[0]) / count
     late = max(start - starts[0] - index * every for index, start in enumerate(starts))
     least = starts[0] + late + 0.5  # half a day, so that rounding never prints the month before
     return TimeAxis(least, max(float(_first_of(end)), least + _MONTH_DAYS), every, ticks)
+
+
+def room_right(spec: ChartSpec, labels_pt: Sequence[float], width_pt: float, size_pt: float) -> float:
+    """Return how much of the width (points) must lie right of the axis' end, so that every row's label ends within it.
+
+    ``labels_pt`` are the widths of the labels, which stand at the end of their bars or beyond the data date.
+    """
+    line, room = data_date(spec), 0.0
+    rows = [
+        (max(day, line or day), label)
+        for task, label in zip(tasks(spec), labels_pt, strict=True)
+        if (day := task.last[1])
+    ]
+    for _ in range(_TRIALS):
+        axis = time_axis(spec, width_pt - room, size_pt)
+        shares = [((float(day) - axis.least) / (axis.most - axis.least), label) for day, label in rows]
+        room = max([room, *(width_pt - (width_pt - label) / share for share, label in shares if share > 0)])
+        room = min(room, _MOST_ROOM * width_pt)
+    return room
 
 
 def _values(spec: ChartSpec, role: Role) -> tuple[Decimal | None, ...]:

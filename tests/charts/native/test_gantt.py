@@ -73,11 +73,13 @@ def test_a_milestones_mark_stands_on_its_day(place):
         assert shift(label) == (pytest.approx(-(7 + 3) / (8 * 72), rel=0.01), 0)
 
 
-def test_the_words_of_a_milestone_keep_off_the_line(place):
+def test_the_words_of_a_milestone_stand_beyond_the_line(place):
     spec = gantt(("甲", "乙"), [(None, "2022-05-20", None), ("2022-01-01", "2022-09-30", None)])
-    label = Drawn(place(spec)).labels(END)[0]
-    assert (position(label), code(label)) == ("inEnd", 'm"月"d"日"" ◇"')
-    assert shift(label) == (pytest.approx((7 + 3) / (8 * 72), rel=0.01), 0)
+    drawn = Drawn(place(spec))
+    mark, said = drawn.labels(END)[0], drawn.labels(AS_OF)[0]
+    assert (words(mark), code(mark)) == ("", '"◇"')
+    assert shift(mark) == (pytest.approx(-(7 + 3) / (8 * 72), rel=0.01), 0)
+    assert (words(said), position(said), shift(said)) == (" 5月20日", "outEnd", None)
 
 
 def test_the_label_of_a_bar_moves_beyond_the_line(place):
@@ -93,7 +95,12 @@ def test_the_label_of_a_bar_moves_beyond_the_line(place):
 def test_own_words_have_the_date_in_ink_and_the_rest_in_the_tone(samples, place):
     label = Drawn(place(samples["gantt"][1])).labels(END)[1]
     runs = [(run.findtext(f"{A}t"), run.find(f".//{A}schemeClr").get("val")) for run in label.iter(f"{A}r")]
-    assert runs == [(" ", "accent6"), ("5月5日", "tx1"), ("  逾期26天", "accent6")]
+    assert runs == [(" ", "tx1"), ("5月5日", "tx1"), ("  逾期26天", "accent6")]
+
+
+def test_a_date_with_spaces_is_one_thing(place):
+    label = Drawn(place(CALM._replace(labels=("30 Sep  On time", *[""] * 4))), "en").labels(END)[0]
+    assert [run.findtext(f"{A}t") for run in label.iter(f"{A}r")] == [" ", "30 Sep", "  On time"]
 
 
 def test_a_row_without_dates_prints_a_dash_at_the_left(place):
@@ -118,6 +125,17 @@ def test_months_stand_under_the_plot(place):
     assert axis.find(f"{C}majorGridlines") is None
     _, y, _, height = drawn.area()
     assert y + height == pytest.approx(1 - 1.8 * 14 / (3.5 * 72), abs=1e-5)
+
+
+@pytest.mark.parametrize("width", [3.0, 4.1, 5.2, 6.3, 7.4, 8.5, 12.1])
+def test_no_month_is_cut_at_the_right(place, width):
+    drawn = Drawn(place(CALM, width))
+    least, most = drawn.axis()
+    x, _, share, _ = drawn.area()
+    every = float(drawn.root.find(f".//{C}majorUnit").get("val"))
+    per_day = share * width * 72 / (most - least)
+    last = least + (most - least) // every * every
+    assert (x + share) * width * 72 - (most - last) * per_day + 1.6 * 14 <= width * 72 + 0.1
 
 
 def test_the_plot_has_the_scale_that_layout_reckons_with(place):

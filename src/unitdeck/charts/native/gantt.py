@@ -10,6 +10,7 @@ A milestone is the label of a bar without a colour, so its mark moves with its d
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -20,17 +21,18 @@ from unitdeck.charts.sheets import at, column_of
 from unitdeck.layout.metrics import width_pt
 from unitdeck.ooxml.chart_xml import Area, bar_chart, plot_area
 from unitdeck.ooxml.chart_xml_axes import AXES, Scale, Ticks, category_axis, value_axis
-from unitdeck.ooxml.chart_xml_series import Position, Stroke, bar_series, label, only
+from unitdeck.ooxml.chart_xml_series import Stroke, bar_series, label, only
 from unitdeck.ooxml.chart_xml_sheet import Figures, Sheet
 from unitdeck.plan.chart import ChartSpec, Role
 from unitdeck.plan.gantt import (
     AXIS_EM,
-    Task,
+    TimeAxis,
     data_date,
     date_format,
     end_text,
     has_years,
     label_texts,
+    room_right,
     tasks,
     time_axis,
 )
@@ -43,6 +45,7 @@ _FILLS: dict[Role, str] = {"end": "range2", "done": "accent", "start": "ground",
 _BAR = 0.55  # of a row
 _BAR_EM = 1.5  # no thicker than this
 _INSET_PT = 3.0  # of a label
+_ASIDE = re.compile("\u3000+| {2,}")  # what parts a label's date from its status: 30 Jun is one thing
 
 
 class _Plot(NamedTuple):
@@ -61,12 +64,11 @@ def draw(spec: ChartSpec, frame: Frame) -> Drawing:
     """Return the chart; rows without any date print 「—」 at the left, beside the data date's bar."""
     sheet = Sheet(spec.categories, tuple(Figures(series.name, series.values, _DATES) for series in spec.series))
     left = names_pt(spec, frame, bold=True)
-    room = frame.values_pt or frame.widest_pt(label_texts(spec, frame.lang), bold=True)
+    widths = [frame.label_pt(text, bold=True) for text in label_texts(spec, frame.lang)]
+    room = frame.values_pt or room_right(spec, widths, frame.width_pt - left, frame.size_pt)
     length = max(frame.width_pt - left - room, 0.2 * frame.width_pt)
     axis = time_axis(spec, length, frame.size_pt)
-    # Labels are safest on the plot: the months go on under them.
-    shown = max(frame.width_pt - left, length)
-    plot = _Plot(axis.least, axis.least + (axis.most - axis.least) * shown / length, shown)
+    plot = _plot(axis, length, max(frame.width_pt - left, length), frame.size_pt)
     day = data_date(spec)
     if day is not None:
         plot = plot._replace(line_pt=plot.at(day))
@@ -81,17 +83,27 @@ def draw(spec: ChartSpec, frame: Frame) -> Drawing:
         value_axis(AXES, "b", Scale(plot.least, plot.most), ticks=ticks, crosses="max"),
     ]
     group = bar_chart(_bars(spec, frame, sheet, plot), AXES, direction="bar", gap=gap_width(pitch, bar), overlap=100)
-    area = Area(left / frame.width_pt, 0, shown / frame.width_pt, height / frame.height_pt)
+    area = Area(left / frame.width_pt, 0, plot.width_pt / frame.width_pt, height / frame.height_pt)
     return Drawing(sheet, plot_area(area, [group], axes))
+
+
+def _plot(axis: TimeAxis, length_pt: float, whole_pt: float, size_pt: float) -> _Plot:
+    """The plot goes on under the labels, where they are safest, but ends before a tick whose name would be cut."""
+    per_day = length_pt / (axis.most - axis.least)
+    most = axis.least + whole_pt / per_day
+    last = axis.least + (most - axis.least) // axis.every * axis.every
+    if last > axis.least and (most - last) * per_day < axis.ticks.em / 2 * size_pt:
+        most = last - 0.5
+    return _Plot(axis.least, most, (most - axis.least) * per_day)
 
 
 def _bars(spec: ChartSpec, frame: Frame, sheet: Sheet, plot: _Plot) -> list[str]:
     """The bars, those that cover others last; each row's label is with the bar it stands at."""
     rows = tasks(spec)
     own: dict[Role, list[str]] = {role: [] for role in _FILLS}
-    for index, task in enumerate(rows):
-        role, _ = task.last
-        own[role or "as_of"].append(_label(spec, frame, plot, index))
+    for index in range(len(rows)):
+        for role, words in _labels(spec, frame, plot, index):
+            own[role].append(words)
     unseen = {index: "" for index, task in enumerate(rows) if not task.is_span}
     tones = {index: tone for index, tone in enumerate(spec.tones) if tone}
     points = {"end": unseen, "done": tones | unseen}
@@ -116,42 +128,38 @@ def _bars(spec: ChartSpec, frame: Frame, sheet: Sheet, plot: _Plot) -> list[str]
     return series
 
 
-def _label(spec: ChartSpec, frame: Frame, plot: _Plot, index: int) -> str:
-    """The row's words, clear of the data date's line: a date that follows the sheet, or the chart's own words."""
-    task, text, years = tasks(spec)[index], at(spec.labels, index).strip(), has_years(spec)
+def _labels(spec: ChartSpec, frame: Frame, plot: _Plot, index: int) -> list[tuple[Role, str]]:
+    """The row's labels, with the series whose bar each stands at: clear of the data date's line.
+
+    A date follows the sheet unless the chart has words of its own for it. A milestone's mark stands on its day. Words
+    that would lie on the line stand beyond it.
+    """
+    task, years = tasks(spec)[index], has_years(spec)
+    text = at(spec.labels, index).strip()
+    said, code = text or end_text(task, frame.lang, years=years), date_format(frame.lang, years=years)
     role, day = task.last
-    code = date_format(frame.lang, years=years)
-    said = text or end_text(task, frame.lang, years=years)
     tone = at(spec.tones, index) or ("accent" if task.mark == "◆" else "ink")
     style = frame.style._replace(bold=True, color=tone if task.mark and not text else "ink")
-    follows = not text and (role == "end" or bool(task.mark))
-    place, before, after, shift_pt = _place(frame, plot, task, said)
-    lines: list[list[Run]] = []
-    if follows:
-        code = (f'"{before}"' if before else "") + code + (f'"{after}"' if after else "")
-    else:
-        date, *words = said.split(maxsplit=1)
-        runs = [Run(before, color=tone), Run(date), *(Run(f"  {word}", color=tone) for word in words)]
-        lines = [[run for run in (*runs, Run(after, color=tone)) if run.text]]
-    shift = (shift_pt / frame.width_pt, 0.0) if shift_pt else None
-    return label(index, style, code, place if day is not None else "inBase", lines=lines, shift=shift)
-
-
-def _place(frame: Frame, plot: _Plot, task: Task, text: str) -> tuple[Position, str, str, float]:
-    """Where the label of a row stands: its place, what is before and after its words, its shift in points.
-
-    A milestone's mark stands on its day. Where the words would lie on the data date's line, those of a bar move beyond
-    it and those of a milestone change to its other side.
-    """
-    _, day = task.last
-    if day is None:
-        return "inBase", " ", "", 0.0
-    start, width = plot.at(day), frame.label_pt(f" {task.mark} {text}", bold=True)
-    crossed = plot.line_pt is not None and plot.line_pt < start + width
+    date, *aside = _ASIDE.split(said, maxsplit=1)
+    words = [Run(" "), Run(date), *(Run(f"  {word}", color=tone) for word in aside)]
+    if role is None or day is None:
+        return [("as_of", label(index, style, code, "inBase", lines=[words]))]
+    beyond = _beyond(plot.at(day), frame.label_pt(f" {task.mark} {said}", bold=True), plot)
     if not task.mark:
-        beyond = plot.line_pt - start if plot.line_pt is not None and crossed else 0.0
-        return "outEnd", " ", "", max(beyond, 0.0)
+        lines = [] if role == "end" and not text else [words]
+        shift = (beyond / frame.width_pt, 0.0) if beyond else None
+        return [(role, label(index, style, f'" "{code}', "outEnd", lines=lines, shift=shift))]
     half = width_pt(task.mark, frame.size_pt, True) / 2
-    if crossed and plot.line_pt is not None and plot.line_pt > start + half and start > width:
-        return "inEnd", "", f" {task.mark}", _INSET_PT + half
-    return "outEnd", f"{task.mark} ", "", -_INSET_PT - half
+    on_day = (-(_INSET_PT + half) / frame.width_pt, 0.0)
+    if beyond > half:
+        alone = label(index, style._replace(color=tone), f'"{task.mark}"', "outEnd", shift=on_day)
+        return [(role, alone), ("as_of", label(index, style, code, "outEnd", lines=[words]))]
+    lines = [[Run(f"{task.mark} ", color=tone), *words[1:]]] if text else []
+    return [(role, label(index, style, f'"{task.mark} "{code}', "outEnd", lines=lines, shift=on_day))]
+
+
+def _beyond(start_pt: float, width_pt: float, plot: _Plot) -> float:
+    """How far it is from a bar's end to the data date's line, where a label of that width would reach it; else 0."""
+    if plot.line_pt is None or not start_pt < plot.line_pt < start_pt + width_pt:
+        return 0.0
+    return plot.line_pt - start_pt

@@ -14,7 +14,7 @@ from unitdeck.layout.sheet import EMPTY, Setting, Sheet, pad, text_box
 from unitdeck.plan.blocks import ChartBlock
 from unitdeck.plan.chart import ChartSpec
 from unitdeck.plan.chart_kinds import CHART_KINDS, Range, height_range_pt, row_range_pt, rows
-from unitdeck.plan.gantt import AXIS_EM, label_texts
+from unitdeck.plan.gantt import AXIS_EM, label_texts, room_right
 
 HEADING_GAP = pad(6)
 PERIOD_KINDS = ("column", "line")
@@ -105,12 +105,12 @@ def _rooms(spec: ChartSpec, width: int, size: float, lang: str) -> tuple[int, in
     """The room for category names left of the plot and for labels right of it, in EMU."""
     kind = CHART_KINDS[spec.kind]
     names = max((width_pt(name, size, True) for name in spec.categories), default=0) + size
-    texts = label_texts(spec, lang) if spec.kind == "gantt" else spec.labels
-    values = max((width_pt(text, size, True) for text in texts), default=size * 5) + size * 0.8
-    return (
-        min(emu(names), int(width * NAMES_SHARE)) if kind.names else 0,
-        min(emu(values), int(width * VALUES_SHARE)) if kind.values else 0,
-    )
+    left = min(emu(names), int(width * NAMES_SHARE)) if kind.names else 0
+    if spec.kind == "gantt":
+        labels = [width_pt(text, size, True) + size * 0.8 for text in label_texts(spec, lang)]
+        return left, emu(room_right(spec, labels, pt(width - left), size))
+    values = max((width_pt(label, size, True) for label in spec.labels), default=size * 5) + size * 0.8
+    return left, min(emu(values), int(width * VALUES_SHARE)) if kind.values else 0
 
 
 def split(block: ChartBlock, width: int, height: int, page: int, sheet: Sheet) -> tuple[ChartBlock, ChartBlock] | None:
