@@ -13,7 +13,7 @@ from unitdeck.layout.pages import paginate
 from unitdeck.layout.placed import Placed, PlacedChart, PlacedTable
 from unitdeck.layout.sheet import Sheet
 from unitdeck.layout.stack import KINDS, draw_stack
-from unitdeck.plan.blocks import Cell, Column, Row, TableBlock
+from unitdeck.plan.blocks import Cell, Column, ColumnsBlock, Row, TableBlock, TextBlock
 
 WIDTH, PAGE = emu(874), emu(374)
 VALUES = (Decimal("7.5"), None, Decimal(-3))
@@ -90,3 +90,39 @@ def test_a_row_that_is_cut_shows_its_line_once(sheet: Sheet):
     block = table(0)._replace(rows=(row,))
     head, tail = KINDS[TableBlock].split(block, WIDTH, PAGE, PAGE, sheet)
     assert [one.cells[1].spark for part in (head, tail) for one in part.rows] == [VALUES, ()]
+
+
+def optional(rows: int) -> TableBlock:
+    block = table(rows)
+    return block._replace(columns=(block.columns[0], block.columns[1]._replace(optional=True), block.columns[2]))
+
+
+def headings(blocks: tuple[object, ...]) -> list[str]:
+    (block,) = blocks
+    columns = block.columns if isinstance(block, TableBlock) else block.table.columns  # type: ignore[attr-defined]
+    return [column.heading for column in columns]
+
+
+def test_an_optional_column_of_sparklines_stays_where_it_costs_nothing(sheet: Sheet):
+    laid = paginate([optional(5)], WIDTH, PAGE, sheet)
+    assert headings(laid.pages[0]) == ["指标", "走势", "完成"]
+
+
+def test_an_optional_column_of_sparklines_yields_to_larger_type(sheet: Sheet):
+    wide = optional(5)._replace(
+        rows=tuple(row._replace(cells=(Cell("国" * 7 + "\n" + "国" * 7), *row.cells[1:])) for row in optional(5).rows)
+    )
+    narrow = emu(200)
+    laid = paginate([wide], narrow, PAGE, sheet)
+    kept = paginate([wide._replace(columns=table(5).columns)], narrow, PAGE, sheet)
+    assert laid.sheet.density < kept.sheet.density
+    assert headings(laid.pages[0]) == ["指标", "完成"]
+    assert headings(kept.pages[0]) == ["指标", "走势", "完成"]
+
+
+def test_one_beside_a_text_yields_too(sheet: Sheet):
+    rows = tuple(row._replace(cells=(Cell("国" * 7 + "\n" + "国" * 7), *row.cells[1:])) for row in optional(5).rows)
+    columns = ColumnsBlock(((optional(5)._replace(rows=rows),), (TextBlock(("国",)),)), (1.0, 2.9))
+    ((block,),) = paginate([columns], WIDTH, PAGE, sheet).pages
+    assert isinstance(block, ColumnsBlock)
+    assert headings(block.columns[0]) == ["指标", "完成"]

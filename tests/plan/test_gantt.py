@@ -53,9 +53,9 @@ def test_where_a_rows_label_stands(row, last, mark):
 @pytest.mark.parametrize(
     ("row", "zh", "en"),
     [
-        (("2022-01-01", "2022-06-30", "2022-07-04"), "6月30日", "30 Jun"),
-        (("2022-01-01", None, "2022-03-01"), "1月1日起", "from 1 Jan"),
-        ((None, "2022-06-30", "2022-06-20"), "6月20日", "20 Jun"),
+        (("2022-01-01", "2022-06-30", "2022-07-04"), "6月30日", "30 June"),
+        (("2022-01-01", None, "2022-03-01"), "1月1日起", "from 1 January"),
+        ((None, "2022-06-30", "2022-06-20"), "6月20日", "20 June"),
         (NOTHING, "—", "—"),
     ],
 )
@@ -71,7 +71,7 @@ def test_dates_have_years_where_there_are_several():
     assert date_text(Decimal(44712), "en", years=True) == "31 May 2022"
     assert date_format("zh", years=True) == 'yyyy"年"m"月"d"日"'
     assert date_format("zh", years=False) == 'm"月"d"日"'
-    assert date_format("en", years=True) == "[$-409]d mmm yyyy"
+    assert date_format("en", years=True) == "[$-409]d mmmm yyyy"
 
 
 def test_own_words_take_the_place_of_the_date_and_a_mark_stands_before():

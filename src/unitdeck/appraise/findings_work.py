@@ -192,7 +192,7 @@ def _steps(rows: tuple[Project, ...], evidence: Evidence) -> str:
     text = evidence.words.say("projects.steps" if done else "projects.steps_open", steps=len(steps), done=done)
     today = evidence.today
     late = sum(bool(today and not s.done and s.date and s.date.date and s.date.date < today) for s in steps)
-    return text + (evidence.words.say("projects.steps_late", k=late) if late else "")
+    return text + (evidence.words.up_to(len(steps)).say("projects.steps_late", k=late) if late else "")
 
 
 def _halves(rows: tuple[Project, ...], evidence: Evidence) -> str:

@@ -22,7 +22,10 @@ _MOST_MONTHS = 14  # longer charts print years at their ticks
 _MOST_ROOM = 0.5  # of the width, for labels right of the plot
 _TRIALS = 3  # less room may ask for other ticks, and those for another axis
 _OPEN = {"zh": "{}起", "en": "from {}"}
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 
 
 class Ticks(NamedTuple):
@@ -115,11 +118,11 @@ def date_format(lang: str, *, years: bool) -> str:
     """Return the number format that prints a date as :func:`date_text` does."""
     if lang[:2] == "zh":
         return f'{"yyyy" if years else ""}{chr(34) + "年" + chr(34) if years else ""}m"月"d"日"'
-    return f"[$-409]d mmm{' yyyy' if years else ''}"
+    return f"[$-409]d mmmm{' yyyy' if years else ''}"
 
 
 def date_text(value: Decimal, lang: str, *, years: bool) -> str:
-    """Return a date as it is printed: 6月30日, 2022年6月30日; 30 Jun, 30 Jun 2022."""
+    """Return a date as it is printed: 6月30日, 2022年6月30日; 30 June, 30 June 2022."""
     day = day_of(value)
     if lang[:2] == "zh":
         return f"{day.year}年{day.month}月{day.day}日" if years else f"{day.month}月{day.day}日"

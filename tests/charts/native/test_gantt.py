@@ -61,7 +61,7 @@ def test_dates_on_labels_follow_the_sheet(place):
     label = drawn.labels(END)[0]
     assert (words(label), code(label), position(label)) == ("", '" "m"月"d"日"', "outEnd")
     assert label.find(f"{C}showVal").get("val") == "1"
-    assert code(Drawn(place(CALM), "en").labels(END)[0]) == '" "[$-409]d mmm'
+    assert code(Drawn(place(CALM), "en").labels(END)[0]) == '" "[$-409]d mmmm'
 
 
 def test_a_milestones_mark_stands_on_its_day(place):
