@@ -52,8 +52,9 @@ def test_each_lies_in_the_room_of_its_cells_text(sheet: Sheet, stretch: float):
         top += row.height
 
 
-def test_its_column_is_six_em_wide_at_least(sheet: Sheet):
-    _, chart, *_ = placed(table(1), sheet)
+def test_its_column_is_six_em_wide_however_little_room_there_is(sheet: Sheet):
+    rows = tuple(row._replace(cells=(Cell("国" * 60), *row.cells[1:])) for row in table(3).rows)
+    _, chart, *_ = KINDS[TableBlock].draw(table(3)._replace(rows=rows), Box(0, 0, emu(400), PAGE), sheet)
     assert chart.box.cx >= emu(6 * sheet.size_pt("table_text"))
 
 

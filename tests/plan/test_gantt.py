@@ -138,3 +138,13 @@ def test_every_label_ends_within_the_width(width, label):
 
 def test_no_room_is_kept_where_labels_have_it():
     assert room_right(gantt(("甲",), [("2022-01-10", "2022-02-03", None)], as_of=None), (20,), 700, 14) == 0
+
+
+def test_the_room_is_enough_where_it_asks_for_other_ticks():
+    begin, end = "2021-11-28", "2022-02-16"
+    spec = gantt(("甲",), [(begin, end, None)], as_of=None)
+    room = room_right(spec, (50,), 100, 14)
+    axis = time_axis(spec, 100 - room, 14)
+    share = (float(serial(date.fromisoformat(end))) - axis.least) / (axis.most - axis.least)
+    assert room < 50
+    assert share * (100 - room) + 50 <= 100.01

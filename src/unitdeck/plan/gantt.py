@@ -20,7 +20,7 @@ _MONTH_DAYS = 30.4375
 _BEFORE_DAYS = 4  # a tick stands up to so many days after its month begins, and no bar may begin before the first tick
 _MOST_MONTHS = 14  # longer charts print years at their ticks
 _MOST_ROOM = 0.5  # of the width, for labels right of the plot
-_TRIALS = 3  # less room may ask for other ticks, and those for another axis
+_TRIALS = 2  # less room may ask for other ticks, and those for another axis
 _OPEN = {"zh": "{}起", "en": "from {}"}
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
