@@ -46,4 +46,17 @@ def test_it_is_bounded_and_holds_whole_figures_only(count, finding):
     spec = ChartSpec("ranking", finding, tuple(f"第{index}个单位" for index in range(count)), (Series("增幅", values),))
     text = alt_text(spec, "zh")
     assert len(text) <= LIMIT
-    assert text.endswith("。" if text.count("单位") == count else "……")
+    told = text.count("单位")
+    more = f"……另有{count - told}项。"
+    assert text.endswith("。" if told == count else more) or (told == 0 and len(text) + len(more) > LIMIT)
+
+
+def test_it_says_the_period_and_how_many_more(samples):
+    values = tuple(Decimal(index) for index in range(60))
+    names = tuple(f"Township number {index}" for index in range(60))
+    spec = ChartSpec("ranking", "Ours is third.", names, (Series("growth", values),), period="Jan–May 2022")
+    text = alt_text(spec, "en")
+    told = text.count("Township")
+    assert text.startswith("Ranking bar chart: Ours is third. Jan–May 2022. Township number 0 0.0, ")
+    assert text.endswith(f" … and {60 - told} more.")
+    assert LIMIT - 30 < len(text) <= LIMIT

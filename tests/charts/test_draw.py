@@ -12,7 +12,8 @@ from openpyxl.utils.datetime import to_excel
 
 from support.chart_samples import DRAWN, NATIVE
 from unitdeck.charts.draw import draw
-from unitdeck.charts.parts import fold, fold_categories
+from unitdeck.plan.chart import Series
+from unitdeck.plan.parts import fold, fold_categories
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 STAMP = "2022-05-31"
@@ -34,8 +35,21 @@ def clean(text):
 def expected(spec):
     """The spec as the kind draws it: parts beyond the limit folded, a single stacked series spread."""
     if spec.kind == "stacked":
-        return spec._replace(series=fold(spec.series, 4, "zh"))
-    return fold_categories(spec, 5, "zh") if spec.kind == "doughnut" else spec
+        spec = spec._replace(series=fold(spec.series, 4, "zh"))
+    elif spec.kind == "doughnut":
+        spec = fold_categories(spec, 5, "zh")
+    return spec._replace(series=(*spec.series, *no_data(spec)))
+
+
+def no_data(spec):
+    """The helper column of kinds that mark rows without any figure: 0 in those rows, printed as 「—」."""
+    missing = [
+        all(value is None for value in values) for values in zip(*(one.values for one in spec.series), strict=True)
+    ]
+    several = spec.kind == "stacked" and len(spec.categories) > 1 and len(spec.series) > 1
+    if not any(missing) or not (spec.kind in ("gap", "ranking") or several):
+        return ()
+    return (Series("— 无数据", tuple(Decimal(0) if gone else None for gone in missing), "part"),)
 
 
 @pytest.mark.parametrize("room", ["native", "drawn"])
@@ -86,6 +100,14 @@ def test_zero_is_written_and_missing_is_absent(samples, place):
     assert '<c:pt idx="2">' not in points
 
 
+def test_a_missing_row_says_so_in_chart_and_workbook(samples, place):
+    parts = draw(place(samples["gap"][1]), "zh", STAMP)
+    sheet = sheet_of(parts)
+    assert [cell.value for cell in sheet["C"]] == ["— 无数据", 0, None, None, None]
+    assert sheet["C2"].number_format == '" —";" —";" —"'
+    assert sheet["B2"].value is None
+
+
 def test_number_formats_are_kept_in_cells_and_cache(samples, place):
     parts = draw(place(samples["ranking"][0]), "zh", STAMP)
     code = '+#,##0.0"%";"−"#,##0.0"%";#,##0.0"%"'
@@ -121,8 +143,6 @@ def test_an_edited_workbook_can_be_read_again(samples, place):
 
 
 def test_figures_beyond_a_spreadsheets_precision_are_rounded_once(make, numbers, place):
-    from unitdeck.plan.chart import Series
-
     third = Series("x", (Decimal(100) / 3, *numbers("1E+3")))
     parts = draw(place(make("gap", ("甲", "乙"), third)), "zh", STAMP)
     assert "<c:v>33.3333333333333</c:v>" in parts.chart_xml

@@ -2,8 +2,9 @@ from decimal import Decimal
 
 import pytest
 
-from unitdeck.charts.formats import number_format, value_text
+from unitdeck.charts.formats import number_format
 from unitdeck.plan.chart import ChartSpec
+from unitdeck.plan.figures import value_text
 
 
 def spec(unit="", decimals=1, *, signed=False):

@@ -179,8 +179,8 @@ def test_figures_clear_last_years_taller_column(samples, place):
 
 
 def test_stacked_folds_beyond_four_parts(samples, place):
-    assert Drawn(place(samples["stacked"][1])).names == ["项0", "项1", "项3", "其他"]
-    assert Drawn(place(samples["stacked"][1]), "en").names[-1] == "Other"
+    assert Drawn(place(samples["stacked"][1])).names == ["项0", "项1", "项3", "其他（2项）"]
+    assert Drawn(place(samples["stacked"][1]), "en").names[-1] == "Other (2 items)"
 
 
 def test_a_part_too_narrow_has_its_words_above_the_bar(samples, place):

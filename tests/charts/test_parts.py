@@ -1,7 +1,8 @@
 from decimal import Decimal
 
-from unitdeck.charts.parts import FILLS, WORDS_ON, fold, fold_categories
+from unitdeck.charts.parts import FILLS, WORDS_ON
 from unitdeck.plan.chart import ChartSpec, Series
+from unitdeck.plan.parts import fold, fold_categories, share_text
 
 
 def parts(**values):
@@ -15,12 +16,31 @@ def test_few_parts_stay_as_they_are():
 
 def test_the_greatest_stay_in_order_and_the_rest_are_summed():
     folded = fold(parts(甲=5, 乙=1, 丙=9, 丁=2, 戊=7), 4, "zh")
-    assert [(part.name, part.values[0]) for part in folded] == [("甲", 5), ("丙", 9), ("戊", 7), ("其他", 3)]
+    assert [(part.name, part.values[0]) for part in folded] == [("甲", 5), ("丙", 9), ("戊", 7), ("其他（2项）", 3)]
 
 
 def test_a_part_called_other_joins_the_rest():
     folded = fold(parts(其他=50, 乙=1, 丙=9, 丁=2, 戊=7), 4, "zh")
-    assert [(part.name, part.values[0]) for part in folded] == [("丙", 9), ("丁", 2), ("戊", 7), ("其他", 51)]
+    assert [(part.name, part.values[0]) for part in folded] == [("丙", 9), ("丁", 2), ("戊", 7), ("其他（2项）", 51)]
+
+
+def test_parts_that_are_alike_are_not_lost():
+    alike = (*parts(甲=1, 乙=9), *parts(甲=1, 丙=8, 丁=7))
+    assert [(part.name, part.values[0]) for part in fold(alike, 4, "zh")] == [
+        ("乙", 9),
+        ("丙", 8),
+        ("丁", 7),
+        ("其他（2项）", 2),
+    ]
+
+
+def test_a_great_negative_part_is_not_folded():
+    assert [part.name for part in fold(parts(甲=1, 乙=-90, 丙=2, 丁=3), 3, "zh")] == ["乙", "丁", "其他（2项）"]
+
+
+def test_shares_are_rounded_half_up():
+    assert share_text(Decimal("12.25"), Decimal(100)) == "12.3%"
+    assert share_text(Decimal(1), Decimal(0)) == ""
 
 
 def test_missing_parts_sum_to_missing():
@@ -31,7 +51,7 @@ def test_categories_fold_alike_and_lose_their_labels():
     whole = Series("收入", tuple(map(Decimal, (5, 1, 9, 2))), "part")
     spec = ChartSpec("doughnut", "", ("甲", "乙", "丙", "丁"), (whole,), labels=("a", "b", "c", "d"))
     folded = fold_categories(spec, 3, "en")
-    assert folded.categories == ("甲", "丙", "Other")
+    assert folded.categories == ("甲", "丙", "Other (2 items)")
     assert folded.series[0].values == (5, 9, 3)
     assert folded.labels == ()
     assert fold_categories(spec, 4, "en") == spec

@@ -10,7 +10,9 @@ from typing import Any
 from hypothesis import strategies as st
 
 from unitdeck.base.geometry import Box
+from unitdeck.layout.blocks.chart import ChartSlice
 from unitdeck.layout.blocks.table_set import TableSlice
+from unitdeck.layout.chart_form import MOST_RANKS
 from unitdeck.layout.placed import Placed, PlacedChart, PlacedShape, PlacedTable, PlacedText
 from unitdeck.plan.blocks import (
     CalloutBlock,
@@ -31,6 +33,7 @@ from unitdeck.plan.blocks import (
     TimelineItem,
 )
 from unitdeck.plan.chart import ChartSpec, Series
+from unitdeck.plan.chart_kinds import shorten
 
 PIECES = (
     "统筹全市财政收支，",
@@ -93,7 +96,7 @@ CALLOUTS = st.builds(CalloutBlock, LONG, st.sampled_from(("", "短板")))
 
 def _chart(kind: str, names: list[str], heading: str, sample: bool) -> ChartBlock:
     values = tuple(Decimal(index + 1) for index in range(len(names)))
-    series = [Series("完成", values)]
+    series = [Series("完成", values, "part" if kind in ("stacked", "doughnut") else "actual")]
     if kind == "bullet":
         series.append(Series("序时进度", (Decimal("41.7"),) * len(names), "schedule"))
         series.append(Series("目标", (Decimal(100),) * len(names), "target"))
@@ -165,6 +168,18 @@ def printed(items: Iterable[Placed]) -> str:
     return bare("".join(parts))
 
 
+def is_composition(spec: ChartSpec) -> bool:
+    """Whether a chart shows parts of a whole, whatever its form."""
+    return any(series.role == "part" for series in spec.series)
+
+
+def _kept(spec: ChartSpec) -> tuple[str, ...]:
+    """The names that a chart prints in every form: not of parts that are folded, nor of ranks that are left out."""
+    if is_composition(spec):
+        return ()
+    return shorten(spec, MOST_RANKS).categories if spec.kind == "ranking" else spec.categories
+
+
 def shown(block: Any) -> object:
     """Return the part of a block that is printed as it stands."""
     match block:
@@ -183,7 +198,9 @@ def shown(block: Any) -> object:
         case CalloutBlock():
             return block.text
         case ChartBlock():
-            return block.spec.categories
+            return _kept(block.spec)
+        case ChartSlice():
+            return () if is_composition(block.spec) else block.spec.categories
         case ColumnsBlock():
             return tuple(shown(part) for column in block.columns for part in column)
     raise AssertionError(block)

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
-from unitdeck.charts.formats import value_text
 from unitdeck.charts.sheets import at
 from unitdeck.plan.chart import ChartSpec
 from unitdeck.plan.chart_kinds import CHART_KINDS
+from unitdeck.plan.figures import value_text
 from unitdeck.plan.gantt import date_text, has_years
 
 LIMIT = 500
@@ -23,6 +23,7 @@ class _Words(NamedTuple):
     colon: str
     comma: str
     stop: str
+    cut: str
     more: str
 
 
@@ -34,6 +35,7 @@ _WORDS = {
         "，",
         "。",
         "……",
+        "……另有{}项。",
     ),
     "en": _Words(
         " (sample data)",
@@ -42,31 +44,38 @@ _WORDS = {
         ", ",
         ". ",
         " …",
+        " … and {} more.",
     ),
 }
 
 
 def alt_text(spec: ChartSpec, lang: str) -> str:
-    """Return the kind, the finding and the figures, in at most 500 characters; whole figures only, then 「……」."""
+    """Return the kind, the finding, the period and the figures, in at most 500 characters.
+
+    Whole figures only, then how many more there are.
+    """
     english, kind = lang[:2] == "en", CHART_KINDS[spec.kind]
     words = _WORDS["en" if english else "zh"]
     head = (kind.en if english else kind.zh) + (words.sample if spec.sample else "") + words.colon
     head += spec.finding.strip().rstrip("。.") + words.stop
+    if spec.period:
+        head += spec.period + words.stop
     if spec.unit and spec.unit != "%":
         head += words.unit.format(spec.unit) + words.stop
     if len(head) >= LIMIT:
-        return head[: LIMIT - len(words.more)] + words.more
+        return head[: LIMIT - len(words.cut)] + words.cut
     return _filled(head, list(_figures(spec, lang)), words)
 
 
 def _filled(head: str, figures: list[str], words: _Words) -> str:
-    """The head with as many figures as there is room for."""
+    """The head with as many figures as there is room for, and the number of the rest."""
     text = head
     for position, figure in enumerate(figures):
+        left = len(figures) - position - 1
         longer = text + (words.comma if position else "") + figure
-        rest = words.stop.rstrip() if position == len(figures) - 1 else words.more
-        if len(longer) + len(rest) > LIMIT:
-            return text + words.more if len(text) + len(words.more) <= LIMIT else text
+        if len(longer) + len(words.more.format(left) if left else words.stop.rstrip()) > LIMIT:
+            rest = words.more.format(left + 1)
+            return text + rest if len(text) + len(rest) <= LIMIT else text
         text = longer
     return (text + words.stop if figures else text).rstrip()
 

@@ -10,12 +10,17 @@ from unitdeck.layout.metrics import width_pt
 from unitdeck.layout.placed import PlacedChart
 from unitdeck.ooxml.chart_xml_sheet import Sheet
 from unitdeck.ooxml.chart_xml_text import TextStyle
+from unitdeck.plan.reach import Reach
 
 _TAGS = {"zh": "zh-CN", "en": "en-US"}
 
 
 class Frame(NamedTuple):
-    """A chart's frame in points. ``names_pt`` is the room left of the plot, ``values_pt`` right of it, 0 unless set."""
+    """A chart's frame in points.
+
+    ``names_pt`` is the room left of the plot and ``values_pt`` that for labels beside bars, 0 unless set; ``reach`` is
+    how far the bars of the whole chart run, None where this is all of it.
+    """
 
     width_pt: float
     height_pt: float
@@ -23,6 +28,7 @@ class Frame(NamedTuple):
     lang: str
     names_pt: float = 0.0
     values_pt: float = 0.0
+    reach: Reach | None = None
 
     @property
     def style(self) -> TextStyle:
@@ -54,4 +60,5 @@ class Drawing(NamedTuple):
 def frame_of(chart: PlacedChart, lang: str) -> Frame:
     """Return the frame of a placed chart. ``lang`` is zh, en, or a language tag."""
     box = chart.box
-    return Frame(pt(box.cx), pt(box.cy), chart.size_pt, lang, pt(chart.label_width), pt(chart.value_width))
+    names, values = pt(chart.label_width), pt(chart.value_width)
+    return Frame(pt(box.cx), pt(box.cy), chart.size_pt, lang, names, values, chart.reach)

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from unitdeck.charts.frame import Frame
+from unitdeck.layout.chart_room import KEY_EM, keys_lines
 from unitdeck.ooxml.chart_xml import Area, legend
 from unitdeck.plan.chart import ChartSpec
 
-_KEY_EM = 2.5  # a key with the space around it
 
+def names_above(spec: ChartSpec, frame: Frame, names: Sequence[str] = ()) -> str:
+    """Return a legend at the top right: one line as wide as its names, or more over the whole width.
 
-def names_above(spec: ChartSpec, frame: Frame) -> str:
-    """Return a legend of one line at the top right, as wide as its names."""
-    width = sum(frame.label_pt(series.name) + _KEY_EM * frame.size_pt for series in spec.series)
+    ``names`` are those it shows, if not just the chart's series.
+    """
+    shown = names or [series.name for series in spec.series]
+    width = sum(frame.label_pt(name) + KEY_EM * frame.size_pt for name in shown)
     share = min(width / frame.width_pt, 1.0)
-    return legend(Area(1 - share, 0, share, frame.line_pt / frame.height_pt), frame.style)
+    height = keys_lines(shown, frame.width_pt, frame.size_pt) * frame.line_pt
+    return legend(Area(1 - share, 0, share, height / frame.height_pt), frame.style)

@@ -5,6 +5,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from unitdeck.base.geometry import Box
 from unitdeck.base.richtext import Align, Run
 from unitdeck.plan.chart import ChartSpec
+from unitdeck.plan.reach import Reach
 
 Anchor = Literal["t", "ctr", "b"]
 Geometry = Literal["rect", "roundRect", "ellipse", "line"]
@@ -84,7 +85,8 @@ class PlacedChart(NamedTuple):
     """A chart in its frame.
 
     ``size_pt`` is the type size of its labels, ``label_width`` the room (EMU) left of the plot for the category
-    names of horizontal charts, ``value_width`` the room right of it for labels.
+    names of horizontal charts, ``value_width`` the room that labels need beside its bars. ``reach`` is that of the
+    whole chart, of which this may be a page.
     """
 
     name: str
@@ -93,6 +95,7 @@ class PlacedChart(NamedTuple):
     size_pt: float
     label_width: int = 0
     value_width: int = 0
+    reach: Reach | None = None
 
 
 class PlacedPicture(NamedTuple):

@@ -80,6 +80,7 @@ KINDS: dict[type[Any], Kind] = {
     TableBlock: table.KIND,
     TableSlice: table.KIND,
     ChartBlock: chart.KIND,
+    chart.ChartSlice: chart.KIND,
     TimelineBlock: timeline.KIND,
     PicturesBlock: pictures.KIND,
     CalloutBlock: callout.KIND,

@@ -15,6 +15,8 @@ WHOLE = Decimal(100)
 BULLET_CLIP = Decimal(160)  # a bar beyond 160 % is cut there and its label tells the figure
 
 
+ELLIPSIS = "⋮"  # the row that stands for those left out
+
 _LEFT_OUT = -1
 _LEAST_SHORT = 7  # the first, 「⋮」, three around the own unit, 「⋮」, the last
 
@@ -30,9 +32,10 @@ class ChartKind(NamedTuple):
     """What a page must know of a kind of chart; lengths are multiples of its type size.
 
     ``zh`` and ``en`` are its name. ``room`` is where its module lies: ``native`` is drawn by PowerPoint, ``drawn`` is a
-    picture. ``row_based`` kinds draw one row a category, ``row`` high each, and may be cut into pages by rows;
-    the others fill ``height``. ``names`` says that the category names stand left of the plot
-    (``PlacedChart.label_width``) and ``values`` that labels stand right of it (``PlacedChart.value_width``).
+    picture. ``row_based`` kinds draw one row a category, ``row`` high each, and may be cut into pages by rows; the
+    others fill ``height``; one that has both (stacked) has rows where it has several bars. ``names`` says that the
+    category names stand left of the plot (``PlacedChart.label_width``) and ``values`` that labels stand right of it
+    (``PlacedChart.value_width``).
     """
 
     zh: str
@@ -59,10 +62,10 @@ CHART_KINDS: dict[str, ChartKind] = {
     "bullet": ChartKind("完成率对比图", "Completion chart", "native", _BULLET_ROW, _ANY, names=True, values=True),
     "gap": ChartKind("序时差图", "Gap chart", "native", _BAR_ROW, _ANY, names=True, values=True),
     "ranking": ChartKind("排名条形图", "Ranking bar chart", "native", _BAR_ROW, _ANY, names=True, values=True),
-    "gantt": ChartKind("甘特图", "Gantt chart", "native", _GANTT_ROW, _ANY, names=True, values=True),
+    "gantt": ChartKind("甘特图", "Gantt chart", "native", _GANTT_ROW, _ANY, names=True),
     "line": ChartKind("折线图", "Line chart", "native", None, Range(10, 22)),
     "column": ChartKind("柱形图", "Column chart", "native", None, Range(9, 22)),
-    "stacked": ChartKind("构成条形图", "Stacked bar chart", "native", None, Range(6, 20), names=True),
+    "stacked": ChartKind("构成条形图", "Stacked bar chart", "native", Range(1.8, 3.4), Range(6, 10), names=True),
     "doughnut": ChartKind("构成环形图", "Doughnut chart", "native", None, Range(11, 24)),
     "sparkline": ChartKind("迷你折线图", "Sparkline", "native", None, Range(1.2, 4)),
 }
@@ -77,9 +80,19 @@ def row_range_pt(kind: str, size_pt: float) -> Range:
 def height_range_pt(spec: ChartSpec, size_pt: float) -> Range:
     """Return how high the whole chart may be, in points: by its rows, or by its kind."""
     kind = CHART_KINDS[spec.kind]
-    least, most = kind.row or kind.height
-    rows = max(len(spec.categories), 1) if kind.row_based else 1
-    return Range(least * rows * size_pt, most * rows * size_pt)
+    if kind.row is not None and has_rows(spec):
+        count = max(len(spec.categories), 1)
+        return Range(kind.row.least * count * size_pt, kind.row.most * count * size_pt)
+    return Range(kind.height.least * size_pt, kind.height.most * size_pt)
+
+
+def has_rows(spec: ChartSpec) -> bool:
+    """Return whether a chart draws a row a category.
+
+    A kind that has both rows and a height (stacked) does where it has several bars.
+    """
+    kind = CHART_KINDS[spec.kind]
+    return kind.row_based and (kind.height == _ANY or (len(spec.series) > 1 and len(spec.categories) > 1))
 
 
 def rows(spec: ChartSpec, start: int, stop: int) -> ChartSpec:
@@ -117,7 +130,7 @@ def shorten(spec: ChartSpec, most: int) -> ChartSpec:
 def _picked(spec: ChartSpec, order: list[int]) -> ChartSpec:
     """The chart of these rows in this order."""
     return spec._replace(
-        categories=tuple("⋮" if index == _LEFT_OUT else spec.categories[index] for index in order),
+        categories=tuple(ELLIPSIS if index == _LEFT_OUT else spec.categories[index] for index in order),
         series=tuple(
             series._replace(values=tuple(None if index == _LEFT_OUT else series.values[index] for index in order))
             for series in spec.series

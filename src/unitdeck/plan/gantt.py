@@ -149,14 +149,18 @@ def label_texts(spec: ChartSpec, lang: str) -> tuple[str, ...]:
     )
 
 
-def time_axis(spec: ChartSpec, length_pt: float, size_pt: float) -> TimeAxis:
+def time_axis(
+    spec: ChartSpec, length_pt: float, size_pt: float, ends: tuple[Decimal, Decimal] | None = None
+) -> TimeAxis:
     """Return the axis of a plot of that length: whole months, their names as many as stand apart.
+
+    ``ends`` are the first and the last day of the whole chart, where this is a page of it.
 
     Ticks are evenly spaced but months are not, so they stand up to four days after their month begins; none stands
     before, so each prints its own month. Without any date the axis is one day long.
     """
-    known = _known(spec)
-    if not known:
+    known = (*(ends or ()), *_known(spec))
+    if not any(known):
         return TimeAxis(0, 1, 1, _SHORT[0])
     first, last = day_of(min(known)) - timedelta(days=_BEFORE_DAYS), day_of(max(known))
     end = _month(last) + 1

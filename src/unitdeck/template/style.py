@@ -12,7 +12,7 @@ ROLES = (
     *("tile_caption", "table_head", "table_text", "chart", "chart_heading", "chart_mark"),
     *("timeline_date", "timeline_title", "timeline_text", "caption"),
 )
-WORDS = ("report", "sample", "minutes", "continued")
+WORDS = ("report", "sample", "source", "minutes", "continued")
 
 
 class Size(NamedTuple):

@@ -10,7 +10,7 @@ All bars are equally thick: LibreOffice draws bars on a second pair of axes at t
 from __future__ import annotations
 
 from unitdeck.base.richtext import Run
-from unitdeck.charts.formats import number_format, value_text
+from unitdeck.charts.formats import number_format
 from unitdeck.charts.frame import Drawing, Frame
 from unitdeck.charts.rows import gap_width, names_pt
 from unitdeck.charts.sheets import at, column_of, sheet_of
@@ -18,7 +18,9 @@ from unitdeck.ooxml.chart_xml import Area, bar_chart, plot_area
 from unitdeck.ooxml.chart_xml_axes import AXES, Scale, category_axis, value_axis
 from unitdeck.ooxml.chart_xml_series import Stroke, bar_series, label, only
 from unitdeck.plan.chart import ChartSpec
-from unitdeck.plan.chart_kinds import BULLET_CLIP, bullet_scale
+from unitdeck.plan.chart_kinds import BULLET_CLIP
+from unitdeck.plan.figures import value_text
+from unitdeck.plan.reach import reach_of
 
 _MARK = Stroke("ink", 2.25)
 _BAR = 0.5  # of a row
@@ -26,7 +28,7 @@ _BAR_EM = 1.6  # no thicker than this
 
 
 def draw(spec: ChartSpec, frame: Frame) -> Drawing:
-    """Return the chart. A bar beyond 160 % is cut there; its label tells the figure."""
+    """Return the chart. A bar beyond 160 % is cut there and one below 0 is not drawn; their labels tell the figures."""
     sheet = sheet_of(spec)
     actual = column_of(spec, "actual") or 0
     target, schedule = column_of(spec, "target"), column_of(spec, "schedule")
@@ -36,11 +38,12 @@ def draw(spec: ChartSpec, frame: Frame) -> Drawing:
 
     left = names_pt(spec, frame, bold=True)
     room = frame.values_pt or frame.widest_pt(texts, bold=True)
-    length = max(frame.width_pt - left - room, 0.2 * frame.width_pt)
-    reach = float(bullet_scale(spec))
-    cut = any(value is not None and value > BULLET_CLIP for value in reached)
+    length = max(frame.width_pt - left - room, 0.14 * frame.width_pt)
+    reach = frame.reach or reach_of(spec)
     # Labels are safest on the plot; but bars are cut where the axis ends, so then the labels stand right of it.
-    shown, most = (length, reach) if cut else (length + room, reach * (length + room) / length)
+    cut = reach.most >= BULLET_CLIP
+    end = float(reach.most)
+    shown, most = (length, end) if cut else (length + room, end * (length + room) / length)
 
     on_target: list[str] = []
     on_actual: list[str] = []
@@ -49,8 +52,8 @@ def draw(spec: ChartSpec, frame: Frame) -> Drawing:
         clipped = done is not None and done > BULLET_CLIP
         shift = (float(BULLET_CLIP - goal) / most * shown / frame.width_pt, 0.0) if clipped and goal else None
         own = on_actual if beyond and not shift else on_target
-        runs = _runs(spec, index, texts[index])
-        own.append(label(index, frame.style, number_format(spec), "outEnd", lines=[runs], shift=shift))
+        lines = _lines(spec, index, texts[index], frame)
+        own.append(label(index, frame.style, number_format(spec), "outEnd", lines=lines, shift=shift))
 
     pitch = frame.height_pt / max(len(spec.categories), 1)
     bar = min(_BAR * pitch, _BAR_EM * frame.size_pt)
@@ -74,8 +77,17 @@ def draw(spec: ChartSpec, frame: Frame) -> Drawing:
     return Drawing(sheet, plot_area(Area(left / frame.width_pt, 0, shown / frame.width_pt, 1), [group], axes))
 
 
-def _runs(spec: ChartSpec, index: int, text: str) -> list[Run]:
-    """The words of a row's label, a space from the bar: the figure, then the pace in the tone of the status."""
+def _lines(spec: ChartSpec, index: int, text: str, frame: Frame) -> list[list[Run]]:
+    """The words of a row's label, a space from the bar: the figure, then the pace in the tone of the status.
+
+    The pace stands below the figure where the page gave no room for both on one line.
+    """
+    mark, text = ("» ", text[1:].strip()) if text.startswith("»") else ("", text)
     figure, *pace = text.split(maxsplit=1)
-    runs = [Run(" "), Run(figure, bold=True)]
-    return [*runs, Run("  "), Run(pace[0], bold=True, color=at(spec.tones, index) or "ink")] if pace else runs
+    runs = [Run(" "), Run(mark + figure, bold=True)]
+    if not pace:
+        return [runs]
+    tone = at(spec.tones, index) or "ink"
+    if frame.values_pt and frame.label_pt(f" {mark}{figure}  {pace[0]}", bold=True) > frame.values_pt:
+        return [runs, [Run(" "), Run(pace[0], bold=True, color=tone)]]
+    return [[*runs, Run("  "), Run(pace[0], bold=True, color=tone)]]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from unitdeck.base.richtext import Run
-from unitdeck.charts.formats import number_format, value_text
+from unitdeck.charts.formats import number_format
 from unitdeck.charts.frame import Drawing, Frame
 from unitdeck.charts.names import names_above
 from unitdeck.charts.periods import every_nth, names_height_pt, spaced
@@ -13,6 +13,7 @@ from unitdeck.ooxml.chart_xml import Area, bar_chart, plot_area
 from unitdeck.ooxml.chart_xml_axes import AXES, category_axis, value_axis
 from unitdeck.ooxml.chart_xml_series import VALUE, Stroke, bar_series, label, only
 from unitdeck.plan.chart import ChartSpec
+from unitdeck.plan.figures import value_text
 
 _PLANNED = ("plan", "target", "schedule")  # outlined: what is not yet there has no body (IBCS)
 _OUTLINE = Stroke("sub", 1.5)

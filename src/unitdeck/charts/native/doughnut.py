@@ -9,17 +9,13 @@ import math
 from typing import NamedTuple
 
 from unitdeck.charts.frame import Drawing, Frame
-from unitdeck.charts.parts import FILLS, fold_categories, share_text
+from unitdeck.charts.parts import FILLS
 from unitdeck.charts.sheets import sheet_of
+from unitdeck.layout.ring import GAP_PT, HOLE, ring_of
 from unitdeck.ooxml.chart_xml import Area, doughnut_chart, plot_area
 from unitdeck.ooxml.chart_xml_series import Shows, Stroke, label, only, ring_series
 from unitdeck.plan.chart import ChartSpec
-
-_MOST = 5
-_FEW = 3  # slices that need no key, and whose labels may have two lines
-_HOLE = 56  # percent of the diameter; LibreOffice draws 50, so labels start from nearly the same place
-_KEY_EM = 1.0  # the square of its colour before a label
-_GAP_PT = 8.0  # from the ring to its labels
+from unitdeck.plan.parts import folded
 
 
 class _Spot(NamedTuple):
@@ -32,54 +28,36 @@ class _Spot(NamedTuple):
     y: float
 
 
-class _Labels(NamedTuple):
-    """What all labels have: what they show, how high and how wide (by part) they are, in points."""
-
-    shows: Shows
-    height_pt: float
-    widths_pt: tuple[float, ...]
-
-
 def draw(spec: ChartSpec, frame: Frame) -> Drawing:
     """Return the chart. Parts that are missing or not above 0 have no slice and no label."""
-    folded = fold_categories(spec, _MOST, frame.lang)
-    values = [max(float(value or 0), 0.0) for value in folded.series[0].values]
-    sheet = sheet_of(folded)
-    labels = _labels(folded, values, frame)
-    room = frame.width_pt / 2 - max(labels.widths_pt, default=0.0) - _GAP_PT
-    radius = max(min(frame.height_pt / 2 - frame.line_pt, room), 0.2 * frame.height_pt)
+    spec = folded(spec, frame.lang)
+    values = [max(float(value or 0), 0.0) for value in spec.series[0].values]
+    sheet = sheet_of(spec)
+    ring = ring_of(spec, frame.width_pt, frame.height_pt, frame.size_pt)
+    radius = max(ring.radius_pt, 0.2 * frame.height_pt)
+    shows = Shows(category=True, percent=True, key=ring.key, separator="\n" if ring.two_lines else " ")
     words = [
         label(
             spot.part,
             frame.style,
             "0.0%",
             "",
-            labels.shows,
+            shows,
             shift=((spot.x - spot.ring_x) / frame.width_pt, (spot.y - spot.ring_y) / frame.height_pt),
         )
-        for spot in sorted(_spots(values, radius, frame.height_pt, labels))
+        for spot in sorted(_spots(values, radius, frame.height_pt, ring.label_pt, ring.widths_pt))
     ]
-    ring = ring_series(sheet, 0, FILLS[: len(values)], Stroke("ground", 2.0), only(words))
+    slices = ring_series(sheet, 0, FILLS[: len(values)], Stroke("ground", 2.0), only(words))
     w, h = 2 * radius / frame.width_pt, 2 * radius / frame.height_pt
-    return Drawing(sheet, plot_area(Area((1 - w) / 2, (1 - h) / 2, w, h), [doughnut_chart(ring, _HOLE)]))
+    return Drawing(sheet, plot_area(Area((1 - w) / 2, (1 - h) / 2, w, h), [doughnut_chart(slices, HOLE)]))
 
 
-def _labels(spec: ChartSpec, values: list[float], frame: Frame) -> _Labels:
-    known = [value for value in spec.series[0].values if value is not None and value > 0]
-    whole = sum(known)
-    shares = [share_text(value, whole) if value and whole else "" for value in spec.series[0].values]
-    if sum(1 for value in values if value) <= _FEW:
-        widths = (frame.widest_pt(lines) for lines in zip(spec.categories, shares, strict=True))
-        return _Labels(Shows(category=True, percent=True, separator="\n"), 1.9 * frame.line_pt, tuple(widths))
-    key_pt = _KEY_EM * frame.size_pt
-    widths = (key_pt + frame.label_pt(f"{name} {share}") for name, share in zip(spec.categories, shares, strict=True))
-    return _Labels(Shows(category=True, percent=True, key=True, separator=" "), frame.line_pt, tuple(widths))
-
-
-def _spots(values: list[float], radius: float, height_pt: float, labels: _Labels) -> list[_Spot]:
+def _spots(
+    values: list[float], radius: float, frame_pt: float, label_pt: float, widths_pt: tuple[float, ...]
+) -> list[_Spot]:
     """Places of the labels: beside their slices, moved apart on each side from the top down."""
     whole = sum(values)
-    middle, reach = radius * (1 + _HOLE / 100) / 2, radius + _GAP_PT
+    middle, reach = radius * (1 + HOLE / 100) / 2, radius + GAP_PT
     right: list[_Spot] = []
     left: list[_Spot] = []
     before = 0.0
@@ -91,11 +69,11 @@ def _spots(values: list[float], radius: float, height_pt: float, labels: _Labels
         x, y = math.sin(angle), -math.cos(angle)
         side = right if x >= 0 else left
         side.append(_Spot(part, middle * x, middle * y, x, reach * y))
-    limit = (height_pt - labels.height_pt) / 2
+    limit = (frame_pt - label_pt) / 2
     return [
-        _beside(spot, reach, labels.widths_pt[spot.part], labels.height_pt)
+        _beside(spot, reach, widths_pt[spot.part], label_pt)
         for side in (right, left)
-        for spot in _apart(side, limit, labels.height_pt)
+        for spot in _apart(side, limit, label_pt)
     ]
 
 

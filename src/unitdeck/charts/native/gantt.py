@@ -67,7 +67,8 @@ def draw(spec: ChartSpec, frame: Frame) -> Drawing:
     widths = [frame.label_pt(text, bold=True) for text in label_texts(spec, frame.lang)]
     room = frame.values_pt or room_right(spec, widths, frame.width_pt - left, frame.size_pt)
     length = max(frame.width_pt - left - room, 0.2 * frame.width_pt)
-    axis = time_axis(spec, length, frame.size_pt)
+    ends = (frame.reach.least, frame.reach.most) if frame.reach else None
+    axis = time_axis(spec, length, frame.size_pt, ends)
     plot = _plot(axis, length, max(frame.width_pt - left, length), frame.size_pt)
     day = data_date(spec)
     if day is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from unitdeck.charts.formats import number_format, value_text
+from unitdeck.charts.formats import number_format
 from unitdeck.charts.frame import Drawing, Frame
 from unitdeck.charts.periods import every_nth, names_height_pt, spaced
 from unitdeck.charts.sheets import sheet_of
@@ -13,6 +13,7 @@ from unitdeck.ooxml.chart_xml import Area, line_chart, plot_area
 from unitdeck.ooxml.chart_xml_axes import AXES, Scale, category_axis, value_axis
 from unitdeck.ooxml.chart_xml_series import VALUE, Shows, Stroke, label, line_series, only
 from unitdeck.plan.chart import ChartSpec, Series
+from unitdeck.plan.figures import value_text
 
 _STROKES = {
     "last_year": Stroke("grey", 2.25),

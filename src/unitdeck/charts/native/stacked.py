@@ -9,28 +9,35 @@ from __future__ import annotations
 from decimal import Decimal
 
 from unitdeck.base.richtext import Run
-from unitdeck.charts.formats import number_format, value_text
+from unitdeck.charts.bars import MISSING_FORMAT, with_gaps
+from unitdeck.charts.formats import number_format
 from unitdeck.charts.frame import Drawing, Frame
 from unitdeck.charts.names import names_above
-from unitdeck.charts.parts import FILLS, WORDS_ON, fold, share_text
+from unitdeck.charts.parts import FILLS, WORDS_ON
 from unitdeck.charts.rows import gap_width, names_pt
 from unitdeck.charts.sheets import sheet_of
+from unitdeck.layout.chart_room import keys_pt
 from unitdeck.ooxml.chart_xml import Area, bar_chart, plot_area
 from unitdeck.ooxml.chart_xml_axes import AXES, Scale, category_axis, hidden_category_axis, value_axis
-from unitdeck.ooxml.chart_xml_series import VALUE, Stroke, bar_series, label, only
+from unitdeck.ooxml.chart_xml_series import VALUE, Shows, Stroke, bar_series, label, only
 from unitdeck.plan.chart import ChartSpec, Series
+from unitdeck.plan.figures import MISSING, key_names, value_text
+from unitdeck.plan.parts import folded, share_text
+from unitdeck.plan.reach import reach_of
 
-_MOST = 4
 _BAR = 0.62  # of a row
 _BAR_EM = 3.0
+_KEY_EM = 1.0
 _SEAM = Stroke("ground", 1.5)
+_ZERO = Stroke("ink", 1.25)
+_PART = Shows(series=True, key=True)
 
 
 def draw(spec: ChartSpec, frame: Frame) -> Drawing:
     """Return the chart: one bar names its parts itself, several have their parts' names above."""
-    spec = _parts_as_series(spec)
-    spec = spec._replace(series=fold(spec.series, _MOST, frame.lang))
-    return _one(spec, frame) if len(spec.categories) == 1 else _several(spec, frame)
+    spec = folded(_parts_as_series(spec), frame.lang)
+    alone = len(spec.categories) == 1 and frame.reach is None  # not the last row of a chart that goes over pages
+    return _one(spec, frame) if alone else _several(spec, frame)
 
 
 def _parts_as_series(spec: ChartSpec) -> ChartSpec:
@@ -41,15 +48,11 @@ def _parts_as_series(spec: ChartSpec) -> ChartSpec:
     return spec._replace(categories=(whole.name,), series=parts, labels=(), tones=(), highlight=None)
 
 
-def _known(values: tuple[Decimal | None, ...]) -> list[Decimal]:
-    return [value for value in values if value is not None and value > 0]
-
-
 def _one(spec: ChartSpec, frame: Frame) -> Drawing:
-    """One bar over the whole width; a part too narrow for its words has them above, the nearer the higher."""
+    """One bar over the whole width; a part too narrow for its words has them above, with the key of its colour."""
     sheet = sheet_of(spec)
     values = [series.values[0] for series in spec.series]
-    whole = sum(_known(tuple(values)), Decimal(0))
+    whole = sum((value for value in values if value is not None and value > 0), Decimal(0))
     bar = min(_BAR_EM * frame.size_pt, 0.45 * frame.height_pt)
     per_value = frame.width_pt / float(whole or 1)
     free = 0.0  # right end of the last label above the bar
@@ -63,19 +66,19 @@ def _one(spec: ChartSpec, frame: Frame) -> Drawing:
             width = float(value) * per_value
             name, share = spec.series[column].name, share_text(value, whole)
             if max(frame.label_pt(name, bold=True), frame.label_pt(share)) <= width and bar >= 2 * frame.size_pt * 1.25:
-                lines, color, shift = [[Run(name, bold=True)], [Run(share)]], WORDS_ON[fill], None
+                lines, color, shift, shows = [[Run(name, bold=True)], [Run(share)]], WORDS_ON[fill], None, VALUE
             else:
                 text = f"{name} {share}"
-                needed = frame.label_pt(text)
+                needed = frame.label_pt(text) + _KEY_EM * frame.size_pt
                 middle = start + width / 2
                 place = min(max(middle, needed / 2), frame.width_pt - needed / 2)
                 level = level + 1 if place - needed / 2 < free else 0
                 free = place + needed / 2
                 up = bar / 2 + frame.line_pt * (0.6 + level)
-                lines, color = [[Run(text)]], "ink"
+                lines, color, shows = [[Run(text)]], "ink", _PART
                 shift = ((place - middle) / frame.width_pt, -up / frame.height_pt)
             style = frame.style._replace(color=color)
-            words = only([label(0, style, number_format(spec), "ctr", VALUE, lines=lines, shift=shift)])
+            words = only([label(0, style, number_format(spec), "ctr", shows, lines=lines, shift=shift)])
             start += width
         series.append(bar_series(sheet, column, column, fill, border=_SEAM, labels=words))
     group = _group(series, gap_width(frame.height_pt, bar))
@@ -84,28 +87,80 @@ def _one(spec: ChartSpec, frame: Frame) -> Drawing:
 
 
 def _several(spec: ChartSpec, frame: Frame) -> Drawing:
-    """A bar a category, as long as its sum; figures stand inside the parts that are wide enough."""
-    sheet = sheet_of(spec)
+    """A bar a category, as long as its sum; figures stand inside the parts that are wide enough.
+
+    A bar whose parts are all too narrow has its figures after it, one of nothing but 0 says so at the zero line, and
+    one without figures 「—」.
+    """
+    sheet, gaps = with_gaps(spec, frame.lang)
     left = names_pt(spec, frame)
-    head = frame.line_pt * 1.2
-    width, height = frame.width_pt - left, frame.height_pt - head
-    sums = [sum(_known(values), Decimal(0)) for values in zip(*(part.values for part in spec.series), strict=True)]
-    most = float(max(sums, default=Decimal(1)) or 1)
+    names = key_names(spec, frame.lang)
+    head = keys_pt(names, frame.width_pt, frame.size_pt)
+    width, height = frame.width_pt - left, max(frame.height_pt - head, 0.2 * frame.height_pt)
+    reach = frame.reach or reach_of(spec)
+    least, most = float(reach.least), float(reach.most)
+    if least == most:
+        most = 1.0
+    per_pt = (most - least) / width
+    zero_pt = max(frame.label_pt(text) for text in (f" {MISSING}", value_text(Decimal(0), spec)))
+    if reach.at_zero and most / per_pt < zero_pt:
+        per_pt = -least / (width - zero_pt)
+        most = per_pt * zero_pt
     pitch = height / max(len(spec.categories), 1)
     code = number_format(spec)
-    series = []
-    for column, part in enumerate(spec.series):
-        style = frame.style._replace(color=WORDS_ON[FILLS[column]])
-        words = [
-            label(index, style, code, "ctr", VALUE)
-            for index, value in enumerate(part.values)
-            if value is not None and frame.label_pt(value_text(value, spec)) <= float(value) / most * width
+    words: list[list[str]] = [[] for _ in spec.series]
+    for index, values in enumerate(zip(*(part.values for part in spec.series), strict=True)):
+        inside = [
+            column
+            for column, value in enumerate(values)
+            if value and frame.label_pt(value_text(value, spec)) <= abs(float(value)) / per_pt
         ]
-        series.append(bar_series(sheet, column, column, FILLS[column], border=_SEAM, labels=only(words)))
+        for column in inside:
+            style = frame.style._replace(color=WORDS_ON[FILLS[column]])
+            words[column].append(label(index, style, code, "ctr", VALUE))
+        if not inside and (beside := _beside(spec, frame, index, most, per_pt)):
+            words[beside[0]].append(beside[1])
+    series = [
+        bar_series(sheet, column, column, FILLS[column], border=_SEAM, labels=only(words[column]))
+        for column in range(len(spec.series))
+    ]
+    if gaps:
+        marks = [
+            _at_zero(index, MISSING_FORMAT, f" {MISSING}", frame)
+            for index, mark in enumerate(sheet.columns[gaps].values)
+            if mark is not None
+        ]
+        series.append(bar_series(sheet, gaps, gaps, "", labels=only(marks)))
     group = _group(series, gap_width(pitch, min(_BAR * pitch, _BAR_EM * frame.size_pt)))
-    axes = [category_axis(AXES, "l", frame.style), value_axis(AXES, "b", Scale(0, most))]
+    zero = _ZERO if least < 0 else None
+    axes = [category_axis(AXES, "l", frame.style, stroke=zero), value_axis(AXES, "b", Scale(least, most))]
     area = Area(left / frame.width_pt, head / frame.height_pt, width / frame.width_pt, height / frame.height_pt)
-    return Drawing(sheet, plot_area(area, [group], axes), names_above(spec, frame))
+    return Drawing(sheet, plot_area(area, [group], axes), names_above(spec, frame, names))
+
+
+def _beside(spec: ChartSpec, frame: Frame, index: int, most: float, per_pt: float) -> tuple[int, str] | None:
+    """The figures of a bar after its right end, and the column that carries them; None where they find no room."""
+    values = [(column, part.values[index]) for column, part in enumerate(spec.series)]
+    known = [(column, value) for column, value in values if value is not None]
+    if not known:
+        return None
+    code = number_format(spec)
+    if not any(value for _, value in known):
+        return known[0][0], _at_zero(index, code, value_text(known[0][1], spec), frame)
+    text = " / ".join(value_text(value, spec) for _, value in values)
+    end = float(sum((value for _, value in known if value > 0), Decimal(0)))
+    if end / per_pt + frame.label_pt(text) > most / per_pt:
+        return None
+    column, last = next(((column, value) for column, value in reversed(known) if value > 0), known[0])
+    middle = end - float(last) / 2 if last > 0 else float(last) / 2
+    right = (end - middle) / per_pt + frame.label_pt(text) / 2
+    place = (right / frame.width_pt, 0.0)
+    return column, label(index, frame.style, code, "ctr", VALUE, lines=[[Run(text)]], shift=place)
+
+
+def _at_zero(index: int, code: str, text: str, frame: Frame) -> str:
+    """A label right of the zero line, where a bar has no length."""
+    return label(index, frame.style, code, "ctr", VALUE, shift=(frame.label_pt(text) / 2 / frame.width_pt, 0.0))
 
 
 def _group(series: list[str], gap: int) -> str:

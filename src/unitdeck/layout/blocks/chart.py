@@ -2,129 +2,197 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import NamedTuple
+
 from unitdeck.base.geometry import Box
 from unitdeck.base.richtext import Run
 from unitdeck.base.units import emu, pt
 from unitdeck.layout.blocks.chart_marks import marks, marks_height
 from unitdeck.layout.blocks.kind import Extent, Kind
-from unitdeck.layout.breaking import count_lines
+from unitdeck.layout.chart_form import formed
+from unitdeck.layout.chart_room import dates_room, keys_pt, reach_in, rooms, row_pt, size_pt, too_narrow
 from unitdeck.layout.metrics import width_pt
-from unitdeck.layout.placed import Placed, PlacedChart, PlacedShape
+from unitdeck.layout.placed import Placed, PlacedChart
+from unitdeck.layout.ring import Total, ring_of, total_in
 from unitdeck.layout.sheet import EMPTY, Setting, Sheet, pad, text_box
 from unitdeck.plan.blocks import ChartBlock
 from unitdeck.plan.chart import ChartSpec
-from unitdeck.plan.chart_kinds import CHART_KINDS, Range, height_range_pt, row_range_pt, rows
-from unitdeck.plan.gantt import AXIS_EM, label_texts, room_right
+from unitdeck.plan.chart_kinds import has_rows, height_range_pt, rows
+from unitdeck.plan.figures import key_names
+from unitdeck.plan.gantt import AXIS_EM
+from unitdeck.plan.parts import folded
 
+NEVER = pad(100_000)  # the height of a chart whose column is too narrow for its labels
 HEADING_GAP = pad(6)
-PERIOD_KINDS = ("column", "line")
-NAME_SHARE = 0.92  # of the room under a column, for its name
-NAMES_SHARE = 0.34  # of the width, at most, for the category names of horizontal charts
-VALUES_SHARE = 0.3
-NAME_LINE, NAME_AIR = 1.2, 0.4  # a line of a name, and the air of a row with several, in multiples of the type size
+SOURCE_GAP = pad(4)
+SOURCE_SPACING = 1.25
+TOTAL_SPACING = 1.2
 
 
-def _heading(spec: ChartSpec, width: int, sheet: Sheet) -> Setting:
-    if spec.kind == "bullet" or not (spec.heading or spec.sample):
+class ChartSlice(NamedTuple):
+    """The rows of a chart from ``start`` to ``stop`` that stand on one page; all pages share its scale and rooms."""
+
+    whole: ChartSpec
+    start: int
+    stop: int
+
+    @property
+    def spec(self) -> ChartSpec:
+        """The chart of its rows."""
+        if (self.start, self.stop) == (0, len(self.whole.categories)):
+            return self.whole
+        return rows(self.whole, self.start, self.stop)
+
+
+def _slice(block: ChartBlock | ChartSlice, width: int, sheet: Sheet) -> ChartSlice:
+    if isinstance(block, ChartSlice):
+        return block
+    least = sheet.style.sizes["chart"].least
+    return sheet.once("chart", block, width, lambda: _whole(formed(block.spec, pt(width), least, sheet.lang)))
+
+
+def _whole(spec: ChartSpec) -> ChartSlice:
+    return ChartSlice(spec, 0, len(spec.categories))
+
+
+def _heading(spec: ChartSpec, width: int, sheet: Sheet, *, total: bool) -> Setting:
+    """What the chart is about: its heading, its period, that its data are samples; also its total if that is asked.
+
+    A piece that does not fit beside the others begins a line.
+    """
+    chinese = sheet.lang == "zh"
+    pieces = [
+        Run("" if spec.kind == "bullet" else spec.heading, True),
+        Run(spec.total if total else "", True),
+        Run(spec.period, False, "sub"),
+        Run(sheet.style.words[sheet.lang]["sample"] if spec.sample else "", False, "sub"),
+    ]
+    size = sheet.size_pt("chart_heading")
+    lines: list[tuple[Run, ...]] = []
+    for piece in pieces:
+        if not piece.text:
+            continue
+        joined = piece._replace(text=("　" if chinese else "  ") + piece.text)
+        if lines and _wide(*lines[-1], joined, size=size) <= pt(width):
+            lines[-1] = (*lines[-1], joined)
+        else:
+            lines.append((piece,))
+    return sheet.set_runs(lines, "chart_heading", width) if lines else EMPTY
+
+
+def _wide(*runs: Run, size: float) -> float:
+    return sum(width_pt(run.text, size, bool(run.bold)) for run in runs)
+
+
+def _source(spec: ChartSpec, width: int, sheet: Sheet) -> Setting:
+    """Where the figures come from, in small type under the chart."""
+    if not spec.source:
         return EMPTY
-    tag = sheet.style.words[sheet.lang]["sample"]
-    runs = [Run(spec.heading, True)]
-    if spec.sample:
-        runs.append(Run(f"　{tag}" if sheet.lang == "zh" else f"  {tag}", False, "sub"))
-    return sheet.set_runs([tuple(run for run in runs if run.text)], "chart_heading", width)
+    colon = "：" if sheet.lang == "zh" else ": "
+    text = f"{sheet.style.words[sheet.lang]['source']}{colon}{spec.source}"
+    return sheet.set(text, "footer", width, color="sub", spacing=SOURCE_SPACING)
 
 
-def measure(block: ChartBlock, width: int, _room: int, sheet: Sheet) -> Extent:
-    """By its rows or its kind, plus the heading."""
-    heading = _heading(block.spec, width, sheet)
-    extra = heading.height + (HEADING_GAP if heading.height else 0)
-    extra += marks_height(block.spec, width, sheet) + _below(block.spec, sheet)
-    if CHART_KINDS[block.spec.kind].row_based:
-        row = _row_pt(block.spec, width, sheet)
-        count = max(len(block.spec.categories), 1)
+def _around(spec: ChartSpec, width: int, sheet: Sheet) -> int:
+    """The height of what stands over and under a chart's frame, gaps included."""
+    heading = _heading(spec, width, sheet, total=True).height
+    source = _source(spec, width, sheet).height
+    return (
+        (heading + HEADING_GAP if heading else 0)
+        + marks_height(spec, width, sheet)
+        + (emu(AXIS_EM * sheet.size_pt("chart")) if spec.kind == "gantt" else 0)
+        + (source + SOURCE_GAP if source else 0)
+    )
+
+
+def measure(block: ChartBlock | ChartSlice, width: int, _room: int, sheet: Sheet) -> Extent:
+    """By its rows or its kind, plus what stands over and under it."""
+    part = _slice(block, width, sheet)
+    size = size_pt(folded(part.whole, sheet.lang), width, sheet)
+    extra = _around(part.whole, width, sheet)
+    if too_narrow(part.whole, width, size):
+        return Extent(NEVER, NEVER)
+    if has_rows(part.whole):
+        if part.whole.kind == "stacked":
+            extra += emu(keys_pt(key_names(folded(part.whole, sheet.lang), sheet.lang), pt(width), size))
+        row = row_pt(part.whole, width, size)
+        count = max(part.stop - part.start, 1)
         return Extent(emu(row.least * count) + extra, emu(row.most * count) + extra)
-    least, most = height_range_pt(block.spec, sheet.size_pt("chart"))
+    least, most = height_range_pt(part.whole, size)
     return Extent(emu(least) + extra, emu(most) + extra)
 
 
-def _row_pt(spec: ChartSpec, width: int, sheet: Sheet) -> Range:
-    """How high a row may be: where a name takes several lines, high enough for them and some air."""
-    size = sheet.size_pt("chart")
-    row = row_range_pt(spec.kind, size)
-    names, _ = _rooms(spec, width, size, sheet.lang)
-    room = pt(names) - size
-    lines = max((count_lines((Run(name),), room, size, True) for name in spec.categories), default=1)
-    least = max(row.least, (NAME_LINE * lines + NAME_AIR) * size) if lines > 1 else row.least
-    return Range(least, max(least, row.most))
-
-
-def _below(spec: ChartSpec, sheet: Sheet) -> int:
-    """The room of the axis' names under the rows."""
-    return emu(AXIS_EM * sheet.size_pt("chart")) if spec.kind == "gantt" else 0
-
-
-def draw(block: ChartBlock, box: Box, sheet: Sheet) -> tuple[Placed, ...]:
-    """Heading over the chart's frame."""
-    spec, size = block.spec, _size_pt(block.spec, box.cx, sheet)
-    heading = _heading(spec, box.cx, sheet)
+def draw(block: ChartBlock | ChartSlice, box: Box, sheet: Sheet) -> tuple[Placed, ...]:
+    """Heading over the chart's frame, its source under it."""
+    part = _slice(block, box.cx, sheet)
+    spec, size = part.whole, size_pt(folded(part.whole, sheet.lang), box.cx, sheet)
+    source = _source(spec, box.cx, sheet)
+    room = box.inset(0, 0, 0, source.height + SOURCE_GAP if source.height else 0)
+    heading = _heading(spec, box.cx, sheet, total=True)
+    total = _total(spec, _under(room, heading), size, sheet)
+    if total:
+        heading = _heading(spec, box.cx, sheet, total=False)
+    frame = _under(room, heading)
     placed: list[Placed] = []
-    top = box.y
     if heading.height:
-        placed.append(text_box("Chart heading", Box(box.x, box.y, box.cx, heading.height), heading))
-        top += heading.height + HEADING_GAP
-    names, values = _rooms(spec, box.cx, size, sheet.lang)
-    frame = Box(box.x, top, box.cx, box.bottom - top)
+        placed.append(text_box("Chart heading", box._replace(cy=heading.height), heading))
+    names, values, _ = rooms(spec, box.cx, size)
+    if spec.kind == "gantt":
+        values = dates_room(spec, box.cx - names, size, sheet.lang)
     placed += marks(spec, frame, names, values, sheet)
     frame = frame.inset(0, marks_height(spec, box.cx, sheet), 0, 0)
-    placed.append(PlacedChart("Chart", frame, spec, size, names, values))
-    if spec.total and spec.kind == "doughnut":
-        placed.append(_total(spec, frame, sheet))
+    reach = reach_in(folded(spec, sheet.lang), box.cx, size) if has_rows(spec) else None
+    placed.append(PlacedChart("Chart", frame, part.spec, size, names, values, reach))
+    if total:
+        placed.append(_in_middle(total, frame, sheet))
+    if source.height:
+        placed.append(text_box("Chart source", Box(box.x, box.bottom - source.height, box.cx, source.height), source))
     return tuple(placed)
 
 
-def _total(spec: ChartSpec, frame: Box, sheet: Sheet) -> PlacedShape:
-    """The total, in the middle of the ring."""
-    size = sheet.size_pt("card_title")
-    width = emu(width_pt(spec.total, size, True)) + pad(4)
-    setting = sheet.set(spec.total, "card_title", width, bold=True, align="ctr", spacing=1.2)
-    place = Box(frame.x + (frame.cx - width) // 2, frame.y + (frame.cy - setting.height) // 2, width, setting.height)
-    return text_box("Total", place, setting, "ctr")
+def _under(box: Box, heading: Setting) -> Box:
+    return box.inset(0, heading.height + HEADING_GAP if heading.height else 0, 0, 0)
 
 
-def _size_pt(spec: ChartSpec, width: int, sheet: Sheet) -> float:
-    """The labels' size: smaller, down to the least, where the names under the columns would touch."""
-    size, least = sheet.size_pt("chart"), sheet.style.sizes["chart"].least
-    if CHART_KINDS[spec.kind].row_based or spec.kind not in PERIOD_KINDS or not spec.categories:
-        return size
-    room = pt(width) / len(spec.categories) * NAME_SHARE
-    widest = max(width_pt(name, 1, False) for name in spec.categories)
-    return max(least, min(size, int(room / widest * 2) / 2 if widest else size))
-
-
-def _rooms(spec: ChartSpec, width: int, size: float, lang: str) -> tuple[int, int]:
-    """The room for category names left of the plot and for labels right of it, in EMU."""
-    kind = CHART_KINDS[spec.kind]
-    names = max((width_pt(name, size, True) for name in spec.categories), default=0) + size
-    left = min(emu(names), int(width * NAMES_SHARE)) if kind.names else 0
-    if spec.kind == "gantt":
-        labels = [width_pt(text, size, True) + size * 0.8 for text in label_texts(spec, lang)]
-        return left, emu(room_right(spec, labels, pt(width - left), size))
-    values = max((width_pt(label, size, True) for label in spec.labels), default=size * 5) + size * 0.8
-    return left, min(emu(values), int(width * VALUES_SHARE)) if kind.values else 0
-
-
-def split(block: ChartBlock, width: int, height: int, page: int, sheet: Sheet) -> tuple[ChartBlock, ChartBlock] | None:
-    """Row-based charts between rows; the others are whole."""
-    spec = block.spec
-    count = len(spec.categories)
-    if not CHART_KINDS[spec.kind].row_based:
+def _total(spec: ChartSpec, frame: Box, size: float, sheet: Sheet) -> Total | None:
+    """The total as the middle of a ring holds it; None where it stands in the heading."""
+    if spec.kind != "doughnut" or not spec.total:
         return None
-    row = _row_pt(spec, width, sheet).least
-    above = measure(block, width, page, sheet).least - emu(row * max(count, 1))
+    ring = ring_of(folded(spec, sheet.lang), pt(frame.cx), pt(frame.cy), size)
+    least = sheet.style.sizes["chart"].least
+    return total_in(spec.total, ring.radius_pt, sheet.size_pt("card_title"), least, TOTAL_SPACING)
+
+
+def _in_middle(total: Total, frame: Box, sheet: Sheet) -> Placed:
+    scale = total.size_pt / sheet.size_pt("card_title")
+    lines: Iterable[str] = total.text.split("\n")
+    setting = sheet.set_runs(
+        [(Run(line, True, scale=scale),) for line in lines],
+        "card_title",
+        total.width,
+        align="ctr",
+        spacing=TOTAL_SPACING,
+    )
+    left = frame.x + (frame.cx - total.width) // 2
+    top = frame.y + (frame.cy - setting.height) // 2
+    return text_box("Total", Box(left, top, total.width, setting.height), setting, "ctr")
+
+
+def split(
+    block: ChartBlock | ChartSlice, width: int, height: int, page: int, sheet: Sheet
+) -> tuple[ChartSlice, ChartSlice] | None:
+    """Row-based charts between rows; the others are whole."""
+    part = _slice(block, width, sheet)
+    if not has_rows(part.whole) or measure(part, width, page, sheet).least == NEVER:
+        return None
+    count = part.stop - part.start
+    row = row_pt(part.whole, width, size_pt(folded(part.whole, sheet.lang), width, sheet)).least
+    above = measure(part, width, page, sheet).least - emu(row * max(count, 1))
     fits = min(int(pt(height - above) / row), count - 1)
     if fits < 1:
         return None
-    return ChartBlock(rows(spec, 0, fits)), ChartBlock(rows(spec, fits, count))
+    return part._replace(stop=part.start + fits), part._replace(start=part.start + fits)
 
 
 KIND = Kind(measure, draw, split)

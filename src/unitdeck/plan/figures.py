@@ -1,0 +1,32 @@
+"""How a figure of a chart is printed: layout measures it, charts and their alternative text print it."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+
+from unitdeck.plan.chart import ChartSpec
+from unitdeck.plan.chart_kinds import ELLIPSIS
+
+MISSING = "—"
+NO_DATA = {"zh": "— 无数据", "en": "— No data"}  # the helper series whose labels mark rows without a figure
+MINUS = "\N{MINUS SIGN}"
+
+
+def value_text(value: Decimal | None, spec: ChartSpec) -> str:
+    """Return a figure as the chart's number format prints it, rounded half away from zero; 「—」 for a missing one."""
+    if value is None:
+        return MISSING
+    rounded = value.quantize(Decimal(1).scaleb(-spec.decimals), ROUND_HALF_UP)
+    sign = MINUS if value < 0 else "+" if spec.signed and value > 0 else ""
+    return f"{sign}{abs(rounded):,}{'%' if spec.unit == '%' else ''}"
+
+
+def empty_rows(spec: ChartSpec) -> tuple[bool, ...]:
+    """Return for each category whether no series has a figure of it. A row 「⋮」 is not empty: it stands for others."""
+    rows = zip(spec.categories, zip(*(series.values for series in spec.series), strict=True), strict=True)
+    return tuple(name != ELLIPSIS and all(value is None for value in values) for name, values in rows)
+
+
+def key_names(spec: ChartSpec, lang: str) -> tuple[str, ...]:
+    """Return the names that the legend of stacked bars shows: of its series, and what 「—」 means if a row is empty."""
+    return (*(series.name for series in spec.series), *((NO_DATA[lang[:2]],) if any(empty_rows(spec)) else ()))

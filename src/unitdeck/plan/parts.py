@@ -1,0 +1,72 @@
+"""Parts of a whole: at most so many, the smallest together as 「其他（3项）」; their shares."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+
+from unitdeck.plan.chart import ChartSpec, Series
+
+OTHER = {"zh": "其他", "en": "Other"}
+MOST_PARTS = {"doughnut": 5, "stacked": 4}
+_TENTH = Decimal("0.1")
+_REST = {"zh": "其他（{}项）", "en": "Other ({} items)"}
+
+
+def fold(series: tuple[Series, ...], most: int, lang: str) -> tuple[Series, ...]:
+    """Return at most ``most`` parts in the order given: the greatest, and the sum of the rest as the last.
+
+    The last says how many it stands for. A part that is already called 「其他」 joins it. The greatest are those that
+    are longest when drawn, whatever their sign.
+    """
+    if len(series) <= most:
+        return series
+    other = OTHER[lang[:2]]
+    named = [index for index, part in enumerate(series) if part.name != other]
+    kept = set(sorted(named, key=lambda index: -_total(series[index]))[: most - 1])
+    rest = [part for index, part in enumerate(series) if index not in kept]
+    summed = tuple(_sum(values) for values in zip(*(part.values for part in rest), strict=True))
+    name = _REST[lang[:2]].format(len(rest))
+    return (*(series[index] for index in sorted(kept)), Series(name, summed, "part"))
+
+
+def folded(spec: ChartSpec, lang: str) -> ChartSpec:
+    """Return a composition with no more parts than its kind may have; other charts as they are."""
+    if spec.kind == "doughnut":
+        return fold_categories(spec, MOST_PARTS[spec.kind], lang)
+    return spec._replace(series=fold(spec.series, MOST_PARTS[spec.kind], lang)) if spec.kind == "stacked" else spec
+
+
+def fold_categories(spec: ChartSpec, most: int, lang: str) -> ChartSpec:
+    """Return a chart of one series with at most ``most`` categories, as :func:`fold` folds parts."""
+    (whole,) = spec.series[:1]
+    parts = tuple(Series(name, (value,), "part") for name, value in zip(spec.categories, whole.values, strict=True))
+    folded = fold(parts, most, lang)
+    return spec._replace(
+        categories=tuple(part.name for part in folded),
+        series=(whole._replace(values=tuple(part.values[0] for part in folded)),),
+        labels=spec.labels if folded == parts else (),
+    )
+
+
+def share_text(value: Decimal, whole: Decimal) -> str:
+    """Return a part's share with one decimal, '' where there is no whole."""
+    return f"{(value / whole * 100).quantize(_TENTH, ROUND_HALF_UP)}%" if whole else ""
+
+
+def _total(part: Series) -> Decimal:
+    return sum((abs(value) for value in part.values if value is not None), Decimal(0))
+
+
+def _sum(values: tuple[Decimal | None, ...]) -> Decimal | None:
+    known = [value for value in values if value is not None]
+    return sum(known, Decimal(0)) if known else None
+
+
+def parts_of(spec: ChartSpec) -> ChartSpec:
+    """Return a chart of one whole as one series with a category a part, however it was given."""
+    if len(spec.series) < 2:
+        return spec
+    values = tuple(part.values[0] if part.values else None for part in spec.series)
+    name = spec.categories[0] if spec.categories else ""
+    whole = Series(name, values, "part")
+    return spec._replace(categories=tuple(part.name for part in spec.series), series=(whole,), labels=(), tones=())

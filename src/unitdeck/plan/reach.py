@@ -1,0 +1,106 @@
+"""How far the bars of a row-based chart reach: one scale for all its pages, and where an outlier is cut.
+
+A page of a chart shows some of its rows, so this is asked of the whole chart, once, and goes along with each page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from itertools import product
+from typing import NamedTuple
+
+from unitdeck.plan.chart import ChartSpec
+from unitdeck.plan.chart_kinds import bullet_scale
+
+_FEWEST = 4  # of fewer bars none is an outlier: they are what the chart is about
+_FAR = 20  # times the median: the others would be too short to compare
+_MOST_FAR = 4  # one bar in so many, at most: where many are far, that is the shape of the data
+_LEAST_OF_LENGTH = 0.14  # labels never push the bars below this
+_BEYOND = Decimal("1.5")  # how much longer a cut bar is than the longest that is not
+
+
+class Reach(NamedTuple):
+    """The values between which bars run, through 0.
+
+    ``least`` and ``most`` are the ends of the bars as drawn; ``lowest`` and ``highest`` those of the bars that are not
+    cut. ``at_zero`` says that some row is 0 or missing, so that a label stands at the zero line.
+    """
+
+    least: Decimal
+    most: Decimal
+    lowest: Decimal
+    highest: Decimal
+    at_zero: bool
+
+    def cuts(self, value: Decimal) -> bool:
+        """Whether the bar of that value is cut."""
+        return value > self.most or value < self.least
+
+    def per_pt(self, length: float, before: float, after: float) -> float:
+        """Return how much of the value axis a point takes, so that bars and labels stay in ``length`` points.
+
+        Labels take ``before`` points left of negative bars and ``after`` right of the others; a bar that is cut has its
+        label inside. All values 0 or missing: the axis runs to 1.
+        """
+        least, most, lowest, highest = (float(value) for value in self[:4])
+        if least == most:
+            most = highest = 1.0
+        left = before if lowest < 0 else 0.0
+        right = after if highest > 0 or self.at_zero else 0.0
+        lows, highs = ((least, 0.0), (lowest, left)), ((most, 0.0), (highest, right))
+        return max(
+            (high - low) / max(length - low_pt - high_pt, _LEAST_OF_LENGTH * length)
+            for (low, low_pt), (high, high_pt) in product(lows, highs)
+        )
+
+
+def reach_of(spec: ChartSpec, *, cut: bool = True) -> Reach:
+    """Return the reach of a chart of horizontal bars; without ``cut`` outliers have their whole length.
+
+    A Gantt chart runs from its first day to its last, a bullet chart to 160 % at most.
+    In a chart of single bars (ranking, gap) a bar that is more than twenty times
+    the median is cut at one and a half of the longest other bar, unless more than a quarter of them are so long. Parts
+    of a whole are never cut: their lengths are what the chart says.
+    """
+    if spec.kind == "bullet":
+        end = bullet_scale(spec)
+        return Reach(Decimal(0), end, Decimal(0), end, at_zero=False)
+    if spec.kind == "gantt":
+        days = [value for series in spec.series for value in series.values if value is not None]
+        first, last = min(days, default=Decimal(0)), max(days, default=Decimal(0))
+        return Reach(first, last, first, last, at_zero=False)
+    if len(spec.series) > 1:
+        return _of_sums(spec)
+    values = spec.series[0].values if spec.series else ()
+    known = [value for value in values if value is not None]
+    cut = cut and not any(series.role == "part" for series in spec.series)
+    limit = _limit(known) if cut else None
+    near = [value for value in known if limit is None or abs(value) <= limit]
+    lowest, highest = min((Decimal(0), *near)), max((Decimal(0), *near))
+    least = -limit if limit is not None and min(known) < -limit else lowest
+    most = limit if limit is not None and max(known) > limit else highest
+    return Reach(least, most, lowest, highest, at_zero=not all(values))
+
+
+def _of_sums(spec: ChartSpec) -> Reach:
+    """Of stacked bars: what is above 0 runs to the right, what is below to the left."""
+    least = most = Decimal(0)
+    at_zero = False
+    for values in zip(*(series.values for series in spec.series), strict=True):
+        known = [value for value in values if value]
+        most = max(most, sum((value for value in known if value > 0), Decimal(0)))
+        least = min(least, sum((value for value in known if value < 0), Decimal(0)))
+        at_zero = at_zero or not known
+    return Reach(least, most, least, most, at_zero)
+
+
+def _limit(known: Iterable[Decimal]) -> Decimal | None:
+    """The length at which outliers are cut, None where there are none."""
+    lengths = sorted(abs(value) for value in known if value)
+    if len(lengths) < _FEWEST:
+        return None
+    median = lengths[(len(lengths) - 1) // 2]
+    limit = max(length for length in lengths if length <= _FAR * median) * _BEYOND
+    far = sum(1 for length in lengths if length > limit)
+    return limit if 0 < far * _MOST_FAR <= len(lengths) else None

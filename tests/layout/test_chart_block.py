@@ -1,0 +1,134 @@
+"""Charts on a page: what stands over and under them, the rooms beside their plots, their pages."""
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from unitdeck.base.geometry import Box
+from unitdeck.base.units import emu, pt
+from unitdeck.layout.blocks.chart import KIND
+from unitdeck.layout.placed import Placed, PlacedChart, PlacedShape
+from unitdeck.layout.sheet import Sheet
+from unitdeck.plan.blocks import ChartBlock
+from unitdeck.plan.chart import ChartSpec, Series
+
+PAGE = emu(374)
+
+
+def spec(kind: str = "ranking", count: int = 3, **more: Any) -> ChartSpec:
+    names = tuple(f"第{n}个单位" for n in range(count))
+    values = tuple(Decimal(count - n) for n in range(count))
+    role: Any = "part" if kind == "doughnut" else "actual"
+    return ChartSpec(kind, "结论", names, (Series("完成", values, role),), **more)
+
+
+def drawn(chart: ChartSpec, sheet: Sheet, width: float = 871, height: float = 0) -> dict[str, Placed]:
+    block = ChartBlock(chart)
+    least = KIND.measure(block, emu(width), PAGE, sheet).least
+    items = KIND.draw(block, Box(0, 0, emu(width), max(least, emu(height))), sheet)
+    return {item.name: item for item in items}
+
+
+def lines(shape: Placed) -> list[str]:
+    assert isinstance(shape, PlacedShape)
+    assert shape.text is not None
+    return ["".join(run.text for run in paragraph.runs) for paragraph in shape.text.paragraphs]
+
+
+def test_the_period_stands_after_the_heading_before_the_sample_mark(sheet: Sheet):
+    items = drawn(spec(heading="一般公共预算收入（万元）", period="2022年1—5月", sample=True), sheet)
+    heading = items["Chart heading"]
+    assert lines(heading) == ["一般公共预算收入（万元）　2022年1—5月　示例数据"]
+    assert isinstance(heading, PlacedShape)
+    assert heading.text is not None
+    runs = heading.text.paragraphs[0].runs
+    assert [(run.bold, run.color) for run in runs] == [(True, None), (False, "sub"), (False, "sub")]
+
+
+def test_a_piece_that_does_not_fit_begins_a_line(sheet: Sheet):
+    items = drawn(spec(heading="一般公共预算收入（万元）", period="2022年1—5月", sample=True), sheet, 274)
+    assert lines(items["Chart heading"]) == ["一般公共预算收入（万元）", "2022年1—5月　示例数据"]
+
+
+def test_a_bullet_chart_says_its_period_and_that_its_data_are_samples(sheet: Sheet):
+    items = drawn(spec("bullet", heading="序时进度41.7%", period="2022年1—5月", sample=True), sheet)
+    assert lines(items["Chart heading"]) == ["2022年1—5月　示例数据"]
+    assert "Chart heading" not in drawn(spec("bullet", heading="序时进度41.7%"), sheet)
+
+
+def test_the_source_stands_under_the_frame_in_small_type(sheet: Sheet):
+    items = drawn(spec(source="县统计局月报"), sheet)
+    source, chart = items["Chart source"], items["Chart"]
+    assert lines(source) == ["来源：县统计局月报"]
+    assert isinstance(source, PlacedShape)
+    assert source.text is not None
+    assert source.text.paragraphs[0].size_pt == sheet.size_pt("footer")
+    assert chart.box.bottom < source.box.y
+    without = KIND.measure(ChartBlock(spec()), emu(871), PAGE, sheet).least
+    assert KIND.measure(ChartBlock(spec(source="县统计局月报")), emu(871), PAGE, sheet).least > without
+    assert "Chart source" not in drawn(spec(), sheet)
+
+
+def test_a_total_stands_in_the_ring_or_after_the_heading(sheet: Sheet):
+    small = spec("doughnut", heading="收入（万元）", total="34,096万元")
+    items = drawn(small, sheet, 418, 330)
+    assert lines(items["Total"]) == ["34,096", "万元"]
+    assert lines(items["Chart heading"]) == ["收入（万元）"]
+    items = drawn(small._replace(total="1,000,800,001.0万元"), sheet, 418)
+    assert "Total" not in items
+    assert lines(items["Chart heading"]) == ["收入（万元）", "1,000,800,001.0万元"] or lines(
+        items["Chart heading"]
+    ) == ["收入（万元）　1,000,800,001.0万元"]
+
+
+def test_all_pages_of_a_chart_have_one_scale_and_the_same_rooms(sheet: Sheet):
+    values = tuple(Decimal(value) for value in (150, *range(60, 21, -1)))
+    names = ("第一个单位的名称很长", *(f"第{n}" for n in range(1, 40)))
+    block: Any = ChartBlock(ChartSpec("gap", "结论", names, (Series("差", values),)))
+    charts = []
+    while block is not None:
+        rest = None
+        if KIND.measure(block, emu(871), PAGE, sheet).least > PAGE:
+            parts = KIND.split(block, emu(871), PAGE, PAGE, sheet)
+            assert parts is not None
+            block, rest = parts
+        height = KIND.measure(block, emu(871), PAGE, sheet).least
+        charts += [i for i in KIND.draw(block, Box(0, 0, emu(871), height), sheet) if isinstance(i, PlacedChart)]
+        block = rest
+    assert len(charts) > 1
+    assert sum((chart.spec.categories for chart in charts), ()) == names
+    assert len({(chart.reach, chart.label_width, chart.value_width, chart.size_pt) for chart in charts}) == 1
+    assert charts[-1].reach is not None
+    assert charts[-1].reach.most == 150
+
+
+@pytest.mark.parametrize("kind", ["bullet", "gap", "ranking"])
+def test_labels_beside_bars_get_their_room_and_smaller_type_before_the_bars_vanish(kind: str, sheet: Sheet):
+    long = spec(kind, labels=("34,567.8%　快30.6点",) * 3)
+    wide, narrow = (drawn(long, sheet, width)["Chart"] for width in (871, 418))
+    assert isinstance(wide, PlacedChart)
+    assert isinstance(narrow, PlacedChart)
+    assert wide.size_pt == sheet.size_pt("chart")
+    assert narrow.size_pt < wide.size_pt
+    plot = pt(narrow.box.cx - narrow.label_width - narrow.value_width)
+    assert plot > 0.15 * 418
+
+
+def test_a_column_too_narrow_for_its_labels_is_never_used(sheet: Sheet):
+    huge = ChartSpec(
+        "gap", "结论", ("甲", "乙"), (Series("差", (Decimal(10) ** 12, -(Decimal(10) ** 12))),), decimals=2
+    )
+    assert KIND.measure(ChartBlock(huge), emu(274), PAGE, sheet).least > 10 * PAGE
+    assert KIND.split(ChartBlock(huge), emu(274), PAGE, PAGE, sheet) is None
+    assert KIND.measure(ChartBlock(huge), emu(871), PAGE, sheet).least < PAGE
+
+
+def test_stacked_bars_with_rows_go_to_the_next_page(sheet: Sheet):
+    names = tuple(f"第{n}个乡镇" for n in range(40))
+    parts = tuple(Series(f"部分{n}", tuple(map(Decimal, range(1, 41))), "part") for n in range(6))
+    block = ChartBlock(ChartSpec("stacked", "结论", names, parts))
+    assert KIND.measure(block, emu(871), PAGE, sheet).least > PAGE
+    cut = KIND.split(block, emu(871), PAGE, PAGE, sheet)
+    assert cut is not None
+    assert cut[0].spec.categories + cut[1].spec.categories == names
