@@ -171,3 +171,17 @@ def test_the_data_date_stands_over_its_line(sheet: Sheet):
     line = chart.label_width + plot * (44712 - axis.least) / (axis.most - axis.least)
     assert abs(mark.box.x + mark.box.cx / 2 - line) < emu(1)
     assert chart.box.cy == emu((3 * 1.7 + 1.8) * chart.size_pt)
+
+
+def test_the_pages_of_a_calendar_share_its_scale(sheet: Sheet):
+    ends = tuple(serial(date(2022, 1, 10)) + 30 * n for n in range(20))
+    as_of = (serial(date(2022, 5, 31)),) * 20
+    series = (Series("完工", ends, "end"), Series("数据截至", as_of, "as_of"))
+    block = ChartBlock(ChartSpec("gantt", "", tuple(f"第{n}项" for n in range(20)), series))
+    kind = KINDS[ChartBlock]
+    head, tail = kind.split(block, WIDTH, PAGE, PAGE, sheet)
+    box = Box(0, 0, WIDTH, PAGE)
+    (mark, one), (other_mark, other) = (kind.draw(part, box, sheet) for part in (head, tail))
+    assert mark.box.x == other_mark.box.x
+    assert (one.reach, one.label_width, one.value_width) == (other.reach, other.label_width, other.value_width)
+    assert (one.reach.least, one.reach.most) == (ends[0], ends[-1])
