@@ -238,3 +238,14 @@ def test_a_milestone_past_its_date_is_counted(said):
     steps = (Milestone("开工", day(3, 1), done=True), Milestone("封顶", day(5, 20)), Milestone("完工", day(9, 1)))
     rows = [Project("甲", milestones=steps), Project("乙")]
     assert said("projects", *rows) == "两个重点项目，三个节点完成一个，一个逾期"
+
+
+def test_milestones_are_told_whatever_the_projects_status(appraised):
+    steps = (Milestone("开工", day(3, 1), done=True), *[Milestone("封顶", day(5, 20))] * 2, *[Milestone("完工")] * 9)
+    rows = (Project("甲", status="正常", milestones=steps), Project("乙", status="正常"))
+    assert appraised(projects=rows).findings.milestones == "两个重点项目，12个节点完成1个，2个逾期"
+    assert (
+        appraised(projects=rows, lang="en").findings.milestones
+        == "Two key projects, 1 of 12 milestones reached, 2 overdue"
+    )
+    assert appraised(projects=rows[1:]).findings.milestones == ""

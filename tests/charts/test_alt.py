@@ -29,6 +29,15 @@ def test_sample_data_is_named(samples):
     assert alt_text(samples["gap"][0]._replace(sample=True), "zh").startswith("序时差图（示例数据）：")
 
 
+def test_dates_are_told_as_they_are_printed(samples):
+    told = alt_text(samples["gantt"][0], "zh")
+    assert told.startswith(
+        "甘特图：城东水厂逾期26天未完工。人民医院综合楼 开工 1月10日 / 计划完工 9月30日 / 已完成至 6月5日，"
+    )
+    assert "可研批复 开工 — / 计划完工 1月20日 / 已完成至 1月18日" in told
+    assert "开工 10 January" in alt_text(samples["gantt"][0], "en")
+
+
 @pytest.mark.parametrize("kind", NATIVE)
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_every_kind_has_words(kind, lang, samples):

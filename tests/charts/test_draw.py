@@ -2,12 +2,14 @@
 
 import io
 import re
+from datetime import datetime
 from decimal import Decimal
 
 import openpyxl
 import pytest
 from lxml import etree
 from openpyxl.utils import column_index_from_string
+from openpyxl.utils.datetime import to_excel
 
 from support.chart_samples import DRAWN, NATIVE
 from unitdeck.charts.draw import draw
@@ -20,6 +22,11 @@ STAMP = "2022-05-31"
 
 def sheet_of(parts):
     return openpyxl.load_workbook(io.BytesIO(parts.workbook))["Sheet1"]
+
+
+def number(value):
+    """A cell's figure; a date is its serial day."""
+    return to_excel(value) if isinstance(value, datetime) else float(value)
 
 
 def clean(text):
@@ -73,7 +80,7 @@ def test_workbook_and_cache_equal_the_spec(kind, samples, place):
             cache = {
                 int(point.get("idx")): float(point.findtext(f"{C}v")) for point in series.find(f"{C}val").iter(f"{C}pt")
             }
-            in_sheet = {index: float(row[column]) for index, row in enumerate(rows[1:]) if row[column] is not None}
+            in_sheet = {index: number(row[column]) for index, row in enumerate(rows[1:]) if row[column] is not None}
             wanted = {
                 index: pytest.approx(float(value), rel=1e-14)
                 for index, value in enumerate(spec.series[column - 1].values)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -30,6 +31,7 @@ from unitdeck.plan.blocks import (
     TimelineItem,
 )
 from unitdeck.plan.chart import ChartSpec, Series
+from unitdeck.plan.gantt import serial, time_axis
 
 WIDTH, PAGE = emu(874), emu(374)
 WIDTHS = st.sampled_from((WIDTH, emu(428), emu(280)))  # a page, its half, its third
@@ -192,3 +194,33 @@ def test_seven_pictures_are_four_and_three(sheet: Sheet):
     assert [len(part.pictures) for part in parts] == [4, 3]
     drawn = KINDS[PicturesBlock].draw(parts[0], Box(0, 0, WIDTH, PAGE), sheet)
     assert [item.file for item in drawn if isinstance(item, PlacedPicture)] == [f"{n}.jpg" for n in range(4)]
+
+
+def test_the_data_date_stands_over_its_line(sheet: Sheet):
+    days = {"start": "2022-01-10", "end": "2022-09-30", "as_of": "2022-05-31"}
+    series = tuple(Series("数据截至", (serial(date.fromisoformat(day)),) * 3, role) for role, day in days.items())
+    block = ChartBlock(ChartSpec("gantt", "", ("甲", "乙", "丙"), series, heading="进度"))
+    kind = KINDS[ChartBlock]
+    least, _ = kind.measure(block, WIDTH, PAGE, sheet)
+    heading, mark, chart = kind.draw(block, Box(0, 0, WIDTH, least), sheet)
+    assert [run.text for run in mark.text.paragraphs[0].runs] == ["数据截至5月31日"]
+    assert heading.box.bottom <= mark.box.y < mark.box.bottom <= chart.box.y
+    plot = WIDTH - chart.label_width - chart.value_width
+    axis = time_axis(chart.spec, plot / 12700, chart.size_pt)
+    line = chart.label_width + plot * (44712 - axis.least) / (axis.most - axis.least)
+    assert abs(mark.box.x + mark.box.cx / 2 - line) < emu(1)
+    assert chart.box.cy == emu((3 * 1.7 + 1.8) * chart.size_pt)
+
+
+def test_the_pages_of_a_calendar_share_its_scale(sheet: Sheet):
+    ends = tuple(serial(date(2022, 1, 10)) + 30 * n for n in range(20))
+    as_of = (serial(date(2022, 5, 31)),) * 20
+    series = (Series("完工", ends, "end"), Series("数据截至", as_of, "as_of"))
+    block = ChartBlock(ChartSpec("gantt", "", tuple(f"第{n}项" for n in range(20)), series))
+    kind = KINDS[ChartBlock]
+    head, tail = kind.split(block, WIDTH, PAGE, PAGE, sheet)
+    box = Box(0, 0, WIDTH, PAGE)
+    (mark, one), (other_mark, other) = (kind.draw(part, box, sheet) for part in (head, tail))
+    assert mark.box.x == other_mark.box.x
+    assert (one.reach, one.label_width, one.value_width) == (other.reach, other.label_width, other.value_width)
+    assert (one.reach.least, one.reach.most) == (ends[0], ends[-1])

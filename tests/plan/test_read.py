@@ -116,6 +116,14 @@ def test_the_own_unit_is_a_series_where_those_are_the_units(kind):
     assert slide.blocks[0].spec.highlight == 2
 
 
+def test_the_figures_of_a_gantt_chart_are_dates():
+    (slide,) = slides(
+        "chart: {kind: gantt, finding: a, categories: [甲, 乙], "
+        "series: [{name: 开工, role: start, values: [2022-05-31, null]}]}"
+    )
+    assert slide.blocks[0].spec.series[0].values == (44712, None)
+
+
 @pytest.mark.parametrize(
     ("block", "where", "found", "expected"),
     [
@@ -135,6 +143,18 @@ def test_the_own_unit_is_a_series_where_those_are_the_units(kind):
             "'finding'",
         ),
         ("chart: {kind: pie, finding: a, categories: [a]}", "kind", "pie", "doughnut"),
+        (
+            "chart: {kind: gantt, finding: a, categories: [a], series: [{name: a, role: end, values: [2022-06-31]}]}",
+            *("values", "2022-06-31", "a date like 2022-06-30"),
+        ),
+        (
+            "chart: {kind: gantt, finding: a, categories: [a], series: [{name: a, role: end, values: [44712]}]}",
+            *("values", "44712", "a date like 2022-06-30"),
+        ),
+        (
+            "chart: {kind: gantt, finding: a, categories: [a], series: [{name: a, role: end, values: [1900-02-28]}]}",
+            *("values", "1900-02-28", "from 1900-03-01 on"),
+        ),
         ("timeline: {items: [{when: 6月, title: 封顶, state: ready}]}", "state", "ready", "done, late, now, open"),
         ("columns: {weights: [1], columns: [[], []]}", "weights", "1", "2 weights"),
         ("columns: {weights: [1, 0], columns: [[], []]}", "weights", "0", "above 0"),
@@ -152,6 +172,8 @@ def test_the_own_unit_is_a_series_where_those_are_the_units(kind):
         ("table: {columns: [{heading: a, align: c}], rows: []}", "align", "c", "l, r"),
         ("table: {columns: [{heading: a, bold: 1}], rows: []}", "bold", "1", "true or false"),
         ("table: {columns: [{heading: a}], rows: [{cells: [[b]]}]}", "cell", "['b']", "text"),
+        ("table: {columns: [{heading: a}], rows: [{cells: [{spark: [x]}]}]}", "spark", "x", "a number or null"),
+        ("table: {columns: [{heading: a}], rows: [{cells: [{spark: [1], text: b}]}]}", "cell", "text", "spark"),
         ("columns: {weights: [nan], columns: [[]]}", "weights", "nan", "a number"),
         ("chart: {kind: line, finding: a, categories: [a], labels: [x, y]}", "labels", "2", "1 labels"),
         ("chart: {kind: line, finding: a, categories: [a], tones: [good, bad]}", "tones", "2", "1 tones"),
@@ -210,6 +232,30 @@ def test_a_table_keeps_a_column_even_where_all_are_blank():
         "table: {columns: [{heading: a, optional: true}, {heading: b, optional: true}], rows: [{cells: [—, '']}]}"
     )
     assert [column.heading for column in slide.blocks[0].columns] == ["a"]
+
+
+def test_a_cell_may_hold_a_sparkline():
+    (slide,) = slides(
+        "table: {columns: [{heading: 甲}, {heading: 走势}], rows: [{cells: [乙, {spark: [1.5, null, 0]}]}]}"
+    )
+    assert slide.blocks[0].rows[0].cells[1] == Cell("", spark=(Decimal("1.5"), None, Decimal(0)))
+
+
+@pytest.mark.parametrize("spark", ["null", "[]", "[null, null]"])
+def test_a_sparkline_without_figures_is_a_dash_and_its_optional_column_vanishes(spark: str):
+    rows = f"rows: [{{cells: [乙, {{spark: {spark}}}]}}]"
+    (kept,) = slides("table: {columns: [{heading: 甲}, {heading: 走势}], " + rows + "}")
+    assert kept.blocks[0].rows[0].cells[1] == Cell("—")
+    (gone,) = slides("table: {columns: [{heading: 甲}, {heading: 走势, optional: true}], " + rows + "}")
+    assert [column.heading for column in gone.blocks[0].columns] == ["甲"]
+
+
+def test_an_optional_column_with_one_sparkline_stays():
+    (slide,) = slides(
+        "table: {columns: [{heading: 甲}, {heading: 走势, optional: true}],"
+        " rows: [{cells: [乙, {spark: [0, 0]}]}, {cells: [丙, —]}]}"
+    )
+    assert [column.heading for column in slide.blocks[0].columns] == ["甲", "走势"]
 
 
 def test_a_zero_is_not_blank():

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from unitdeck.base.geometry import Box
 from unitdeck.layout.blocks.chart import ChartSlice
-from unitdeck.layout.blocks.table import TableSlice
+from unitdeck.layout.blocks.table_set import TableSlice
 from unitdeck.layout.chart_form import MOST_RANKS
 from unitdeck.layout.placed import Placed, PlacedChart, PlacedShape, PlacedTable, PlacedText
 from unitdeck.plan.blocks import (
@@ -60,17 +60,22 @@ TILES = st.lists(st.builds(Tile, st.sampled_from(("32.3%", "第9", "—", "8项"
 )
 ROWS = st.lists(
     st.builds(
-        lambda name, text, figure, indent: Row((Cell(name), Cell(text), Cell(figure, "warn", "▲")), indent),
+        lambda name, text, figure, spark, indent: Row(
+            (Cell(name), Cell(text), Cell(figure, "warn", "▲"), spark), indent
+        ),
         WORDS,
         LONG,
         st.sampled_from(("32.3%", "慢9.4", "")),
+        st.sampled_from((Cell("", spark=(Decimal(0), None, Decimal("1.5"))), Cell("—"))),
         st.booleans(),
     ),
     min_size=1,
     max_size=14,
 )
 TABLES = ROWS.map(
-    lambda rows: TableBlock((Column("指标", bold=True), Column("举措"), Column("进度", "r")), tuple(rows), "一句话")
+    lambda rows: TableBlock(
+        (Column("指标", bold=True), Column("举措"), Column("进度", "r"), Column("走势")), tuple(rows), "一句话"
+    )
 )
 TIMELINES = st.builds(
     TimelineBlock,
@@ -95,6 +100,8 @@ def _chart(kind: str, names: list[str], heading: str, sample: bool) -> ChartBloc
     if kind == "bullet":
         series.append(Series("序时进度", (Decimal("41.7"),) * len(names), "schedule"))
         series.append(Series("目标", (Decimal(100),) * len(names), "target"))
+    if kind == "gantt":
+        series = [Series("完工", values, "end"), Series("数据截至", (Decimal(44712),) * len(names), "as_of")]
     total = "1374亿元" if kind == "doughnut" else ""
     return ChartBlock(
         ChartSpec(kind, "一句话", tuple(names), tuple(series), heading=heading, sample=sample, total=total)
@@ -103,7 +110,7 @@ def _chart(kind: str, names: list[str], heading: str, sample: bool) -> ChartBloc
 
 CHARTS = st.builds(
     _chart,
-    st.sampled_from(("gap", "ranking", "bullet", "column", "line", "stacked", "doughnut")),
+    st.sampled_from(("gap", "ranking", "bullet", "gantt", "column", "line", "stacked", "doughnut")),
     st.lists(WORDS, min_size=1, max_size=24),
     st.sampled_from(("", "单位：万元", "一般公共预算收入各月累计（单位：万元，按现行财政体制口径）" * 2)),
     st.booleans(),

@@ -145,10 +145,19 @@ def _is_seen(item: Placed) -> bool:
 
 
 def _belongs(one: Placed, other: Placed) -> bool:
-    """A doughnut's total stands within its ring."""
-    chart, inner = (one, other) if isinstance(one, PlacedChart) else (other, one)
-    total = isinstance(chart, PlacedChart) and chart.spec.kind == "doughnut" and chart.spec.total
-    return bool(total) and isinstance(inner, PlacedShape) and chart.box.contains(inner.box)
+    """A doughnut's total stands within its ring, a sparkline within its table."""
+    chart, beside = (one, other) if isinstance(one, PlacedChart) else (other, one)
+    if not isinstance(chart, PlacedChart):
+        return False
+    if isinstance(beside, PlacedTable):
+        return chart.spec.kind == "sparkline" and _in_empty_cell(chart.box, beside)
+    ring = chart.spec.kind == "doughnut" and bool(chart.spec.total)
+    return ring and isinstance(beside, PlacedShape) and chart.box.contains(beside.box)
+
+
+def _in_empty_cell(box: Box, table: PlacedTable) -> bool:
+    """Whether a box lies within one cell that prints nothing."""
+    return any(cell.box.contains(box) for cell in _cells("", table) if not cell.text.paragraphs)
 
 
 def _title_faults(deck: PlacedDeck) -> Iterator[str]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from lxml import etree
 from openpyxl import load_workbook
+from openpyxl.utils.datetime import to_excel
 from pptx import Presentation
 
 _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
@@ -141,8 +143,15 @@ def _workbook(blob: bytes) -> Grid:
     return Grid(
         tuple(str(name) for name in header[1:]),
         tuple(str(name) for name in columns[0]) if columns else (),
-        tuple(tuple(None if value is None else float(value) for value in column) for column in columns[1:]),
+        tuple(tuple(map(_number, column)) for column in columns[1:]),
     )
+
+
+def _number(value: Any) -> Number:
+    """A cell's figure; a date is its serial day."""
+    if isinstance(value, datetime):
+        return float(to_excel(value))
+    return None if value is None else float(value)
 
 
 def _rows(blob: bytes) -> Iterator[tuple[Any, ...]]:

@@ -8,7 +8,7 @@ from unitdeck.appraise.appraise import appraise
 from unitdeck.base.diagnostics import BuildError, Diagnostic, Span
 from unitdeck.outline.load import load_outline
 from unitdeck.outline.model import EMPTY_SESSION
-from unitdeck.plan.blocks import DeckPlan
+from unitdeck.plan.blocks import ChartBlock, DeckPlan, TableBlock, TimelineBlock
 from unitdeck.template import locate
 from unitdeck.template.expand import expand
 
@@ -150,3 +150,58 @@ def test_a_text_of_the_outline_stays_one_text(tmp_path: Path):
     plan = planned(tmp_path, "职责: [{标题: '" + text + "'}]\n")
     (duties,) = [slide for slide in plan.slides if slide.id == "duties"]
     assert duties.blocks[0].cards[0].title == text
+
+
+def tables(plan: DeckPlan, name: str) -> list[TableBlock]:
+    return [
+        block for slide in plan.slides if slide.id == name for block in slide.blocks if isinstance(block, TableBlock)
+    ]
+
+
+@pytest.mark.parametrize(("with_series", "columns"), [(0, 0), (1, 0), (2, 1), (3, 1)])
+def test_the_overview_has_a_sparkline_a_row_where_most_rows_have_a_trend(
+    tmp_path: Path, with_series: int, columns: int
+):
+    rows = "".join(
+        f"- {{指标: 第{n}项, 目标: 100, 完成: 35{', 走势: {2月: 12, 3月: 20, 5月: 35}' if n < with_series else ''}}}\n"
+        for n in range(3)
+    )
+    (table,) = tables(planned(tmp_path, f"目标:\n{rows}"), "overview")
+    assert [column.heading for column in table.columns].count("走势") == columns
+    sparks = [cell.spark for row in table.rows for cell in row.cells if cell.spark]
+    assert sparks == [(12, 20, 35)] * (with_series if columns else 0)
+
+
+PROJECT = (
+    "- {{名称: 项目{n}, 节点: [{{节点: 开工, 时间: 2022-03-01, 已完成: true}},"
+    " {{节点: 封顶, 时间: {due}}}, {{节点: 通水, 时间: 年底前}}]}}\n"
+)
+
+
+def projects(count: int) -> str:
+    due = ("2022-04-30", "2022-09-30")
+    return "项目:\n" + "".join(PROJECT.format(n=n, due=due[n % 2]) for n in range(count))
+
+
+def test_milestones_of_several_projects_stand_on_one_calendar(tmp_path: Path):
+    plan = planned(tmp_path, projects(4))
+    page, calendar = [slide for slide in plan.slides if slide.id.startswith("projects")]
+    assert [type(block) for block in page.blocks] == [TableBlock]
+    assert calendar.title == "四个重点项目，12个节点完成4个，2个逾期"
+    assert [line for line in calendar.script if "【" not in line] == [f"从节点看：{calendar.title}。"]
+    (spec,) = [block.spec for block in calendar.blocks if isinstance(block, ChartBlock)]
+    assert (spec.kind, spec.finding) == ("gantt", calendar.title)
+    assert spec.categories[:3] == ("项目0　开工", "项目0　封顶", "项目0　通水")
+    assert spec.labels[:3] == ("3月1日　已完成", "4月30日　逾期", "年底前")
+    assert spec.tones[:3] == ("good", "bad", "")
+    days = {series.role: series.values[:3] for series in spec.series}
+    assert days == {"end": (44621, 44681, None), "done": (44621, None, None), "as_of": (44712, 44712, 44712)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [projects(3), projects(5), projects(4).replace("名称: 项目", "名称: 名称很长的一个二十字项目名称很长的项目")],
+)
+def test_else_one_project_has_a_timeline(tmp_path: Path, text: str):
+    (page,) = [slide for slide in planned(tmp_path, text).slides if slide.id.startswith("projects")]
+    assert [type(block) for block in page.blocks] == [TableBlock, TimelineBlock]

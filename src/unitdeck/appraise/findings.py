@@ -21,6 +21,7 @@ def findings(evidence: Evidence) -> Findings:
         trends=tuple(findings_series.trend(i, evidence) for i in evidence.trends),
         parts=tuple(findings_series.composition(i, evidence) for i in evidence.composed),
         projects=findings_work.projects(evidence),
+        milestones=findings_work.milestones(evidence),
         highlights=findings_work.highlights(evidence),
         measures=findings_work.measures(evidence),
         last_review=findings_work.last_review(evidence),

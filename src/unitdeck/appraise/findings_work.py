@@ -48,6 +48,12 @@ def projects(evidence: Evidence) -> str:
     )
 
 
+def milestones(evidence: Evidence) -> str:
+    """Return how many milestones the projects have, how many are reached and how many overdue; '' without any."""
+    steps = _steps(evidence.outline.projects, evidence)
+    return evidence.words.say("projects.count", n=len(evidence.outline.projects)) + steps if steps else ""
+
+
 def highlights(evidence: Evidence) -> str:
     """Return the highlights by name where they fit, else how many and how many have a measured result."""
     words, rows = evidence.words, evidence.outline.highlights
@@ -186,7 +192,7 @@ def _steps(rows: tuple[Project, ...], evidence: Evidence) -> str:
     text = evidence.words.say("projects.steps" if done else "projects.steps_open", steps=len(steps), done=done)
     today = evidence.today
     late = sum(bool(today and not s.done and s.date and s.date.date and s.date.date < today) for s in steps)
-    return text + (evidence.words.say("projects.steps_late", k=late) if late else "")
+    return text + (evidence.words.up_to(len(steps)).say("projects.steps_late", k=late) if late else "")
 
 
 def _halves(rows: tuple[Project, ...], evidence: Evidence) -> str:

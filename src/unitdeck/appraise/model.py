@@ -125,6 +125,7 @@ class Findings(NamedTuple):
     trends: tuple[str, ...]
     parts: tuple[str, ...]
     projects: str
+    milestones: str
     highlights: str
     measures: str
     last_review: str

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import NamedTuple
 
 from unitdeck.charts.sheets import at
 from unitdeck.plan.chart import ChartSpec, Series
 from unitdeck.plan.chart_kinds import CHART_KINDS
 from unitdeck.plan.figures import value_text
+from unitdeck.plan.gantt import date_text, has_years
 
 LIMIT = 500
 
@@ -62,7 +64,7 @@ def alt_text(spec: ChartSpec, lang: str) -> str:
         head += words.unit.format(spec.unit) + words.stop
     if len(head) >= LIMIT:
         return head[: LIMIT - len(words.cut)] + words.cut
-    return _filled(head, list(_figures(spec, words)), words)
+    return _filled(head, list(_figures(spec, lang)), words)
 
 
 def _filled(head: str, figures: list[str], words: _Words) -> str:
@@ -78,7 +80,7 @@ def _filled(head: str, figures: list[str], words: _Words) -> str:
     return (text + words.stop if figures else text).rstrip()
 
 
-def _figures(spec: ChartSpec, words: _Words) -> Iterable[str]:
+def _figures(spec: ChartSpec, lang: str) -> Iterable[str]:
     """Each category with its label, or with its figure in every series; each unit's course, the own one first."""
     if CHART_KINDS[spec.kind].series_units:
         yield from _courses(spec)
@@ -90,10 +92,12 @@ def _figures(spec: ChartSpec, words: _Words) -> Iterable[str]:
             yield f"{name} {' '.join(label.split())}"
         elif several:
             yield f"{name} " + " / ".join(
-                f"{series.name} {value_text(series.values[index], spec)}" for series in spec.series
+                f"{series.name} {_text(series.values[index], spec, lang)}"
+                for series in spec.series
+                if series.role != "as_of"
             )
         elif spec.series:
-            yield f"{name} {value_text(spec.series[0].values[index], spec)}"
+            yield f"{name} {_text(spec.series[0].values[index], spec, lang)}"
 
 
 def _courses(spec: ChartSpec) -> Iterable[str]:
@@ -107,3 +111,10 @@ def _courses(spec: ChartSpec) -> Iterable[str]:
 
 def _own(spec: ChartSpec) -> Series | None:
     return spec.series[spec.highlight] if spec.highlight is not None else None
+
+
+def _text(value: Decimal | None, spec: ChartSpec, lang: str) -> str:
+    """A figure as the chart prints it: a date where its figures are dates."""
+    if spec.kind == "gantt" and value is not None:
+        return date_text(value, lang, years=has_years(spec))
+    return value_text(value, spec)

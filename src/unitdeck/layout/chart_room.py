@@ -14,6 +14,7 @@ from unitdeck.layout.sheet import Sheet
 from unitdeck.plan.chart import ChartSpec
 from unitdeck.plan.chart_kinds import CHART_KINDS, Range, has_rows, height_range_pt, row_range_pt
 from unitdeck.plan.figures import value_text
+from unitdeck.plan.gantt import label_texts, room_right
 from unitdeck.plan.reach import Reach, reach_of
 
 PERIOD_KINDS = ("column", "line")
@@ -75,6 +76,12 @@ def rooms(spec: ChartSpec, width: int, size: float) -> Rooms:
     return Rooms(emu(names), emu(values), lines)
 
 
+def dates_room(spec: ChartSpec, width: int, size: float, lang: str) -> int:
+    """Return the room right of a Gantt chart's plot for its labels, in a width (EMU) without its names."""
+    labels = [width_pt(text, size, True) + LABEL_AIR_PT for text in label_texts(spec, lang)]
+    return emu(room_right(spec, labels, pt(width), size))
+
+
 def keys_lines(names: Sequence[str], width: float, size: float) -> int:
     """Return how many lines the names of series take above a plot ``width`` points wide, each with its key."""
     lines, used = 1, 0.0
@@ -125,7 +132,7 @@ def too_narrow(spec: ChartSpec, width: int, size: float) -> bool:
 def reach_in(spec: ChartSpec, width: int, size: float) -> Reach:
     """Return how far the bars reach: outliers are cut only where they then hold their figure inside."""
     reach = reach_of(spec)
-    if spec.kind == "bullet":
+    if spec.kind in ("bullet", "gantt"):
         return reach
     names, values, _ = rooms(spec, width, size)
     label = pt(values)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from unitdeck.layout.blocks.table_sparks import without_sparklines
 from unitdeck.layout.sheet import Sheet
 from unitdeck.layout.stack import KINDS
-from unitdeck.plan.blocks import Block, ColumnsBlock
+from unitdeck.plan.blocks import Block, ColumnsBlock, TableBlock
 
 PREFERRED, LEAST = 0.0, 1.0  # densities (see Sheet)
 LARGER, SMALLER = (-1.0, -0.5), (0.5, LEAST)
@@ -23,7 +24,29 @@ class Pages(NamedTuple):
 
 
 def paginate(stack: Sequence[Block], width: int, height: int, sheet: Sheet) -> Pages:
-    """Return the pages of a slide's blocks for a body of that size (EMU)."""
+    """Return the pages of a slide's blocks for a body of that size (EMU).
+
+    Optional columns of sparklines yield: a line that says how it went is worth neither smaller type nor another page.
+    """
+    laid = _laid(stack, width, height, sheet)
+    plain = [_without_sparklines(block) for block in stack]
+    if plain == list(stack):
+        return laid
+    bare = _laid(plain, width, height, sheet)
+    as_good = len(laid.pages) <= len(bare.pages) and laid.sheet.density <= bare.sheet.density
+    return laid if as_good and laid.overfull <= bare.overfull else bare
+
+
+def _without_sparklines(block: Block) -> Block:
+    match block:
+        case TableBlock():
+            return without_sparklines(block)
+        case ColumnsBlock():
+            return block._replace(columns=tuple(tuple(map(_without_sparklines, column)) for column in block.columns))
+    return block
+
+
+def _laid(stack: Sequence[Block], width: int, height: int, sheet: Sheet) -> Pages:
     tried: dict[float, Pages] = {}
 
     def at(density: float) -> Pages:

@@ -8,6 +8,7 @@ from typing import Any
 from unitdeck.base.geometry import Box
 from unitdeck.layout.blocks import callout, cards, chart, pictures, table, text, tiles, timeline
 from unitdeck.layout.blocks.kind import Extent, Kind, whole
+from unitdeck.layout.blocks.table_set import TableSlice
 from unitdeck.layout.placed import Placed
 from unitdeck.layout.sheet import Sheet
 from unitdeck.plan.blocks import (
@@ -77,7 +78,7 @@ KINDS: dict[type[Any], Kind] = {
     CardsBlock: cards.KIND,
     TilesBlock: tiles.KIND,
     TableBlock: table.KIND,
-    table.TableSlice: table.KIND,
+    TableSlice: table.KIND,
     ChartBlock: chart.KIND,
     chart.ChartSlice: chart.KIND,
     TimelineBlock: timeline.KIND,

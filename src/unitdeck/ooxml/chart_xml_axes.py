@@ -68,6 +68,7 @@ class Ticks(NamedTuple):
     """What a value axis shows where it is shown: its figures' look, format code and distance.
 
     Gridlines and the ``axis`` itself are drawn where they have a stroke; in a radar chart they are rings and spokes.
+    With ``marks`` the axis has ticks, and its figures stand at it, else at the low side of the plot.
     """
 
     style: TextStyle
@@ -75,6 +76,7 @@ class Ticks(NamedTuple):
     every: float
     grid: Stroke | None = None
     axis: Stroke | None = None
+    marks: bool = False
 
 
 def value_axis(
@@ -97,10 +99,12 @@ def value_axis(
     )
     own = line(ticks.axis) if ticks and ticks.axis else f"<a:ln>{NO_FILL}</a:ln>"
     shown = f"<c:spPr>{NO_FILL}{own}</c:spPr>{axis_text(ticks.style)}" if ticks else ""
+    marks = ticks is not None and ticks.marks
+    figures = "nextTo" if marks else "low" if ticks else "none"
     every = f'<c:majorUnit val="{fraction(ticks.every)}"/>' if ticks else ""
     return (
-        f'<c:valAx>{head}<c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
-        f'<c:tickLblPos val="{"low" if ticks else "none"}"/>{shown}<c:crossAx val="{axes.categories}"/>'
+        f'<c:valAx>{head}<c:majorTickMark val="{"out" if marks else "none"}"/><c:minorTickMark val="none"/>'
+        f'<c:tickLblPos val="{figures}"/>{shown}<c:crossAx val="{axes.categories}"/>'
         f'<c:crosses val="{crosses}"/><c:crossBetween val="{between}"/>{every}</c:valAx>'
     )
 

@@ -1,5 +1,6 @@
 """The blocks a slide is made of. Text fields take ``**bold**`` marks; nothing here knows sizes or places."""
 
+from decimal import Decimal
 from typing import Literal, NamedTuple, TypeAlias
 
 from unitdeck.plan.chart import ChartSpec
@@ -48,7 +49,10 @@ class TilesBlock(NamedTuple):
 
 
 class Column(NamedTuple):
-    """A table column. ``optional`` ones vanish when every cell is blank or 「—」."""
+    """A table column. ``optional`` ones vanish when every cell is blank or 「—」.
+
+    An optional column of sparklines also vanishes where it would cost type size or a page.
+    """
 
     heading: str
     align: Literal["l", "r"] = "l"
@@ -59,12 +63,16 @@ class Column(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """A table cell; ``tone`` colours it, ``mark`` stands before the word (always with it)."""
+    """A table cell; ``tone`` colours it, ``mark`` stands before the word (always with it).
+
+    ``spark`` are the figures of a sparkline, at least one of them known, in place of a text.
+    """
 
     text: str
     tone: str = ""
     mark: str = ""
     bold: bool = False
+    spark: tuple[Decimal | None, ...] = ()
 
 
 class Row(NamedTuple):

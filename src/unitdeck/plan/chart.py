@@ -1,5 +1,6 @@
 """What a chart says, apart from how it is drawn."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
@@ -54,3 +55,9 @@ class ChartSpec(NamedTuple):
     total: str = ""
     period: str = ""
     source: str = ""
+
+
+def decimals_of(values: Iterable[Decimal | None]) -> int:
+    """Return with how many decimals the figures were given at most, so that labels print them as the table does."""
+    exponents = (value.as_tuple().exponent for value in values if value is not None)
+    return max((-exponent for exponent in exponents if isinstance(exponent, int) and exponent < 0), default=0)

@@ -63,12 +63,14 @@ class ChartKind(NamedTuple):
 _ANY = Range(0, 0)
 _BULLET_ROW = Range(2.1, 4.6)
 _BAR_ROW = Range(1.5, 3.0)
+_GANTT_ROW = Range(1.7, 3.4)
 
 # The one list of kinds: each is drawn by ``charts/<room>/<name>.py``, whose ``draw`` is found by this name.
 CHART_KINDS: dict[str, ChartKind] = {
     "bullet": ChartKind("完成率对比图", "Completion chart", "native", _BULLET_ROW, _ANY, names=True, values=True),
     "gap": ChartKind("序时差图", "Gap chart", "native", _BAR_ROW, _ANY, names=True, values=True),
     "ranking": ChartKind("排名条形图", "Ranking bar chart", "native", _BAR_ROW, _ANY, names=True, values=True),
+    "gantt": ChartKind("甘特图", "Gantt chart", "native", _GANTT_ROW, _ANY, names=True),
     "line": ChartKind("折线图", "Line chart", "native", None, Range(10, 22)),
     "column": ChartKind("柱形图", "Column chart", "native", None, Range(9, 22)),
     "stacked": ChartKind("构成条形图", "Stacked bar chart", "native", Range(1.8, 3.4), Range(6, 10), names=True),

@@ -58,13 +58,18 @@ class Reach(NamedTuple):
 def reach_of(spec: ChartSpec, *, cut: bool = True) -> Reach:
     """Return the reach of a chart of horizontal bars; without ``cut`` outliers have their whole length.
 
-    A bullet chart ends at 160 % at most. In a chart of single bars (ranking, gap) a bar that is more than twenty times
+    A Gantt chart runs from its first day to its last, a bullet chart to 160 % at most.
+    In a chart of single bars (ranking, gap) a bar that is more than twenty times
     the median is cut at one and a half of the longest other bar, unless more than a quarter of them are so long. Parts
     of a whole are never cut: their lengths are what the chart says.
     """
     if spec.kind == "bullet":
         end = bullet_scale(spec)
         return Reach(Decimal(0), end, Decimal(0), end, at_zero=False)
+    if spec.kind == "gantt":
+        days = [value for series in spec.series for value in series.values if value is not None]
+        first, last = min(days, default=Decimal(0)), max(days, default=Decimal(0))
+        return Reach(first, last, first, last, at_zero=False)
     if len(spec.series) > 1:
         return _of_sums(spec)
     values = spec.series[0].values if spec.series else ()

@@ -33,6 +33,7 @@ from unitdeck.plan.values import (
     read_flag,
     read_list,
     read_mapping,
+    read_number,
     read_record,
     read_text,
     read_texts,
@@ -43,6 +44,7 @@ from unitdeck.source.plain import Plain
 
 T = TypeVar("T")
 
+MISSING = "—"
 _ALIGNS = frozenset(("l", "r"))
 _STATES = frozenset(get_args(TimelineItem.__annotations__["state"]))
 
@@ -118,7 +120,7 @@ def _table(value: Plain) -> TableBlock:
     kept = [
         index
         for index, column in enumerate(columns)
-        if not column.optional or any(row.cells[index].text not in {"", "—"} for row in rows)
+        if not column.optional or any(_says(row.cells[index]) for row in rows)
     ]
     kept = kept or list(range(len(columns)))[:1]
     return TableBlock(
@@ -145,10 +147,18 @@ def _row(value: Plain, width: int) -> Row:
     return Row(cells, indent=read_flag(data.get("indent"), "indent"), strong=read_flag(data.get("strong"), "strong"))
 
 
+def _says(cell: Cell) -> bool:
+    return bool(cell.spark) or cell.text not in {"", MISSING}
+
+
 def _cell(value: Plain) -> Cell:
-    if isinstance(value, dict):
+    if not isinstance(value, dict):
+        return Cell(read_text(value, "cell"))
+    if "spark" not in value:
         return made(Cell, "cell", read_record(value, "cell", Cell._fields, flags=("bold",)))
-    return Cell(read_text(value, "cell"))
+    data = read_mapping(value, "cell", ("spark",))
+    spark = tuple(read_number(item, "spark") for item in read_list(data["spark"], "spark"))
+    return Cell("", spark=spark) if any(item is not None for item in spark) else Cell(MISSING)
 
 
 def _timeline(value: Plain) -> TimelineBlock:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from decimal import Decimal
 from typing import Any, get_args
 
-from unitdeck.plan.chart import ChartSpec, Role, Series
+from unitdeck.plan.chart import ChartSpec, Role, Series, decimals_of
 from unitdeck.plan.chart_kinds import CHART_KINDS
 from unitdeck.plan.values import (
     TONES,
     PlanError,
     made,
     one_of,
+    read_date,
     read_index,
     read_list,
     read_mapping,
@@ -47,25 +50,20 @@ def read_chart(value: Plain) -> ChartSpec:
         one_of(tone, "tones", TONES)
     if "kind" in record:
         one_of(record["kind"], "kind", CHART_KINDS)
-    record["series"] = tuple(_series(item, count) for item in read_list(data.get("series"), "series"))
+    read_value = read_date if record.get("kind") == "gantt" else read_number
+    record["series"] = tuple(_series(item, count, read_value) for item in read_list(data.get("series"), "series"))
     if data.get("highlight") is not None:
         series_units = "kind" in record and CHART_KINDS[record["kind"]].series_units
         units = len(record["series"]) if series_units else count
         record["highlight"] = read_index(data["highlight"], "highlight", units - 1)
     if "decimals" not in record:
-        record["decimals"] = _decimals(record["series"])
+        record["decimals"] = decimals_of(value for row in record["series"] for value in row.values)
     return made(ChartSpec, "chart", record)
 
 
-def _decimals(series: tuple[Series, ...]) -> int:
-    """As many as the figures were given with, so that labels print them as the table does."""
-    exponents = (value.as_tuple().exponent for row in series for value in row.values if value is not None)
-    return max((-exponent for exponent in exponents if isinstance(exponent, int) and exponent < 0), default=0)
-
-
-def _series(value: Plain, width: int) -> Series:
+def _series(value: Plain, width: int, read_value: Callable[[Plain, str], Decimal | None]) -> Series:
     data = read_mapping(value, "series", Series._fields)
-    values = tuple(read_number(item, "values") for item in read_list(data.get("values"), "values"))
+    values = tuple(read_value(item, "values") for item in read_list(data.get("values"), "values"))
     if len(values) != width:
         raise PlanError("series", len(values), f"{width} values")
     role: Any = data.get("role") or "actual"

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any, TypeVar
 
 from unitdeck.base.tokens import TOKENS
+from unitdeck.plan.gantt import FIRST_DAY, serial
 from unitdeck.source.plain import Plain
 
 T = TypeVar("T")
@@ -123,3 +125,16 @@ def read_number(value: Plain, where: str) -> Decimal | None:
     if number is None or not number.is_finite():
         raise PlanError(where, value, "a number or null")
     return number
+
+
+def read_date(value: Plain, where: str) -> Decimal | None:
+    """Return the serial day of an ISO date (2022-06-30), None for null: not known."""
+    if value is None:
+        return None
+    try:
+        day = date.fromisoformat(str(value))
+    except ValueError:
+        day = None
+    if day is None or day < FIRST_DAY:
+        raise PlanError(where, value, f"a date like 2022-06-30, from {FIRST_DAY} on, or null")
+    return serial(day)

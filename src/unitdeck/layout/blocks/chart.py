@@ -11,7 +11,7 @@ from unitdeck.base.units import emu, pt
 from unitdeck.layout.blocks.chart_marks import marks, marks_height
 from unitdeck.layout.blocks.kind import Extent, Kind
 from unitdeck.layout.chart_form import formed
-from unitdeck.layout.chart_room import keys_pt, reach_in, rooms, row_pt, size_pt, too_narrow
+from unitdeck.layout.chart_room import dates_room, keys_pt, reach_in, rooms, row_pt, size_pt, too_narrow
 from unitdeck.layout.metrics import width_pt
 from unitdeck.layout.placed import Placed, PlacedChart
 from unitdeck.layout.ring import Total, ring_of, total_in
@@ -20,6 +20,7 @@ from unitdeck.plan.blocks import ChartBlock
 from unitdeck.plan.chart import ChartSpec
 from unitdeck.plan.chart_kinds import has_rows, height_range_pt, rows
 from unitdeck.plan.figures import key_names, value_text
+from unitdeck.plan.gantt import AXIS_EM
 from unitdeck.plan.parts import WHOLES, folded, undrawn
 
 NEVER = pad(100_000)  # the height of a chart whose column is too narrow for its labels
@@ -105,6 +106,7 @@ def _around(spec: ChartSpec, width: int, sheet: Sheet) -> int:
     return (
         (heading + HEADING_GAP if heading else 0)
         + marks_height(spec, width, sheet)
+        + (emu(AXIS_EM * sheet.size_pt("chart")) if spec.kind == "gantt" else 0)
         + (below + BELOW_GAP if below else 0)
     )
 
@@ -141,6 +143,8 @@ def draw(block: ChartBlock | ChartSlice, box: Box, sheet: Sheet) -> tuple[Placed
     if heading.height:
         placed.append(text_box("Chart heading", box._replace(cy=heading.height), heading))
     names, values, _ = rooms(spec, box.cx, size)
+    if spec.kind == "gantt":
+        values = dates_room(spec, box.cx - names, size, sheet.lang)
     placed += marks(spec, frame, names, values, sheet)
     frame = frame.inset(0, marks_height(spec, box.cx, sheet), 0, 0)
     reach = reach_in(folded(spec, sheet.lang), box.cx, size) if has_rows(spec) else None

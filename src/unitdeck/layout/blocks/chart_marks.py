@@ -1,34 +1,64 @@
-"""What stands over a chart's plot: the schedule and the target of a bullet chart."""
+"""What stands over a chart's plot: a bullet chart's schedule and target, a Gantt chart's data date."""
 
 from __future__ import annotations
 
 from unitdeck.base.geometry import Box
-from unitdeck.base.units import emu
+from unitdeck.base.units import emu, pt
 from unitdeck.layout.metrics import width_pt
 from unitdeck.layout.placed import Placed
 from unitdeck.layout.sheet import Sheet, pad, text_box
 from unitdeck.plan.chart import ChartSpec
 from unitdeck.plan.chart_kinds import WHOLE, bullet_scale
+from unitdeck.plan.gantt import data_date, date_text, has_years, time_axis
 
 SPACING = 1.3
 
 
 def marks_height(spec: ChartSpec, width: int, sheet: Sheet) -> int:
     """Return how high the marks over a plot are (EMU), 0 for kinds without."""
-    if spec.kind != "bullet":
-        return 0
-    return sheet.height(spec.heading, "chart_mark", width, bold=True, spacing=SPACING)
+    return sheet.height(_text(spec, sheet), "chart_mark", width, bold=True, spacing=SPACING)
 
 
 def marks(spec: ChartSpec, frame: Box, names: int, values: int, sheet: Sheet) -> list[Placed]:
-    """Return what stands over a bullet chart: its heading, and the target at 100 % where the two stay apart.
+    """Return the marks on top of a chart's frame; ``names`` and ``values`` is the room beside its plot (EMU)."""
+    if spec.kind == "bullet":
+        return _schedule(spec, frame, names, values, sheet)
+    day = data_date(spec) if spec.kind == "gantt" else None
+    if day is None:
+        return []
+    plot = frame.cx - names - values
+    axis = time_axis(spec, pt(plot), sheet.size_pt("chart"))
+    line = frame.x + names + int(plot * (float(day) - axis.least) / (axis.most - axis.least))
+    return [_over(line, _text(spec, sheet), "Data date", frame, sheet)]
 
-    ``names`` and ``values`` are the rooms beside its plot (EMU).
+
+def _text(spec: ChartSpec, sheet: Sheet) -> str:
+    """The words of the mark: a bullet chart's heading, or the name of the data date with its day."""
+    if spec.kind == "bullet":
+        return spec.heading
+    day = data_date(spec) if spec.kind == "gantt" else None
+    if day is None:
+        return ""
+    name = next(series.name for series in spec.series if series.role == "as_of")
+    said = date_text(day, sheet.lang, years=has_years(spec))
+    return f"{name}{'' if sheet.lang == 'zh' else ' '}{said}"
+
+
+def _over(line: int, text: str, name: str, frame: Box, sheet: Sheet) -> Placed:
+    """A text centred over an upright line at ``line``, as far as it stays over the frame."""
+    width = min(emu(width_pt(text, sheet.size_pt("chart_mark"), True)) + pad(4), frame.cx)
+    left = min(max(line - width // 2, frame.x), frame.right - width)
+    setting = sheet.set(text, "chart_mark", width, bold=True, align="ctr", spacing=SPACING)
+    return text_box(name, Box(left, frame.y, width, setting.height), setting)
+
+
+def _schedule(spec: ChartSpec, frame: Box, names: int, values: int, sheet: Sheet) -> list[Placed]:
+    """Over a bullet chart: its heading, and the target at 100 % where the two stay apart.
 
     The heading stands over the schedule's line where that is one for all rows, else where the plot begins.
     """
     due = next((series.values for series in spec.series if series.role == "schedule"), ())
-    if spec.kind != "bullet" or not spec.heading or not due or due[0] is None:
+    if not spec.heading or not due or due[0] is None:
         return []
     scale = bullet_scale(spec)
     plot = frame.cx - names - values
