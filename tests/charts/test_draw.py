@@ -30,7 +30,7 @@ def expected(spec):
     if spec.kind == "stacked":
         spec = spec._replace(series=fold(spec.series, 4, "zh"))
     elif spec.kind == "doughnut":
-        spec = fold_categories(spec, 4, "zh")
+        spec = fold_categories(spec, 5, "zh")
     return spec._replace(series=(*spec.series, *no_data(spec)))
 
 

@@ -1,5 +1,5 @@
 """The colours of parts of a whole."""
 
-# Each differs by 3:1 from the white seam between them, and dark and light take turns: so do the words on them.
-FILLS = ("accent", "grey", "sub", "gold")
-WORDS_ON = {"accent": "ground", "grey": "ink", "sub": "ground", "gold": "ink"}
+# Dark and light take turns, so that neighbours differ by 3:1 without a legend; the words on them take turns too.
+FILLS = ("accent", "grey", "sub", "range2", "gold")
+WORDS_ON = {"accent": "ground", "sub": "ground", "grey": "ink", "range2": "ink", "gold": "ink"}

@@ -14,8 +14,8 @@ def cut_text(
     """Return the text in two parts, the first as long as fits ``height`` (EMU); the second may be ''.
 
     The cut is after a paragraph, else after a sentence that ends near, else after a line; bold that it falls into
-    (``**``) ends in the first part and begins anew in the second. ``spacing`` is the line height that it is set with,
-    as :meth:`Sheet.set` takes it. None where not even a line fits.
+    (``**``) ends in the first part and begins anew in the second. ``spacing`` is the one the text is set at, 0 for the
+    template's. None where not even a line fits.
     """
     size, spacing = sheet.size_pt(role), spacing or sheet.style.line_spacing
     if emu(line_height_pt(size, spacing)) > height:

@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from unitdeck.plan.chart import ChartSpec, Series
 
 OTHER = {"zh": "其他", "en": "Other"}
-MOST_PARTS = {"doughnut": 4, "stacked": 4}
+MOST_PARTS = {"doughnut": 5, "stacked": 4}
 _TENTH = Decimal("0.1")
 _REST = {"zh": "其他（{}项）", "en": "Other ({} items)"}
 

@@ -1,4 +1,4 @@
-"""Doughnut: at most four parts from twelve o'clock, each named with its share outside the ring.
+"""Doughnut: at most five parts from twelve o'clock, each named with its share outside the ring.
 
 The centre of the ring is the centre of the frame: the page prints the total there.
 """

@@ -45,9 +45,8 @@ def measure(block: PicturesBlock, width: int, room: int, sheet: Sheet) -> Extent
         return Extent(room * 4, room * 4)
     if _has_caption_beside(block):
         caption = _beside(block.pictures[0], width, SINGLE_SHARES[-1], sheet)
-        most = int(width * SINGLE_SHARES[0] / NARROWEST)
         least = max(LEAST_HEIGHT, caption.height)
-        return Extent(least, max(least, most))
+        return Extent(least, max(int(width * SINGLE_SHARES[0] / NARROWEST), least))
     grid = _grid(block, width, sheet)
     rest = grid.rows * grid.caption_height + (grid.rows - 1) * grid.row_gap
     frame = max(int(grid.each / NARROWEST), LEAST_HEIGHT)

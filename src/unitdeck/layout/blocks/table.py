@@ -281,7 +281,7 @@ def _split_row(
     heads, tails = [], []
     for index, cell in enumerate(row.cells):
         inner = _inner(laid.widths[index], index, len(row.cells), row.indent)
-        parts = cut_text(cell.text, "table_text", inner, room, sheet, spacing=SPACING)
+        parts = cut_text(cell.text, "table_text", inner, room * 9 // 10, sheet, bold=True, spacing=SPACING)
         if parts is None:
             return None
         heads.append(cell._replace(text=parts[0]))

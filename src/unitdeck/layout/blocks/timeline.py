@@ -194,15 +194,12 @@ def split(
     room = height - _heading_height(_heading(block, width, sheet))
     inner = width - _down(alone, width, sheet).dates - DOT - 2 * GAP
     title = sheet.height(first.title, "timeline_title", inner, bold=True, spacing=SPACING)
-    if title <= room and first.text:
-        parts = cut_text(first.text, "timeline_text", inner, room - title, sheet, spacing=SPACING)
-        if parts is None and not first.title:
-            return None
-        text, more = parts or ("", first.text)
-        begun, rest = first._replace(text=text), first._replace(title="", text=more)
+    parts = cut_text(first.text, "timeline_text", inner, room - title, sheet, spacing=SPACING) if first.text else None
+    if parts and parts[1]:
+        begun, rest = first._replace(text=parts[0]), first._replace(title="", text=parts[1])
     else:
         parts = cut_text(first.title, "timeline_title", inner, room, sheet, bold=True, spacing=SPACING)
-        if parts is None:
+        if parts is None or not (parts[1] or first.text):
             return None
         begun, rest = first._replace(title=parts[0], text=""), first._replace(title=parts[1])
     head = block._replace(items=(begun,))
