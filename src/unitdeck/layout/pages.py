@@ -71,12 +71,12 @@ def _flow(stack: Sequence[Block], width: int, height: int, sheet: Sheet, cap: in
         gap = sheet.style.gap if pages[-1] else 0
         kind = KINDS[type(block)]
         need = kind.measure(block, width, height, sheet).least
+        if need > height and isinstance(block, ColumnsBlock):
+            queue[:0] = [inner for column in block.columns for inner in column]
+            continue
         if used + gap + need <= cap:
             pages[-1].append(block)
             used += gap + need
-            continue
-        if isinstance(block, ColumnsBlock) and need > height:
-            queue[:0] = [inner for column in block.columns for inner in column]
             continue
         parts = kind.split(block, width, cap - used - gap, height, sheet) if cap > used + gap else None
         if parts is not None:
