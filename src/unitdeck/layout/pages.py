@@ -101,9 +101,6 @@ def _flow(stack: Sequence[Block], width: int, height: int, sheet: Sheet, cap: in
             pages[-1].append(block)
             used += gap + need
             continue
-        if isinstance(block, ColumnsBlock) and need > height:
-            queue[:0] = [inner for column in block.columns for inner in column]
-            continue
         parts = kind.split(block, width, cap - used - gap, height, sheet) if cap > used + gap else None
         if parts is not None:
             pages[-1].append(parts[0])
