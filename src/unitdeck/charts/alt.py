@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from unitdeck.charts.formats import value_text
+from unitdeck.charts.formats import printed_as, value_text
 from unitdeck.charts.sheets import at
 from unitdeck.plan.chart import ChartSpec
 from unitdeck.plan.chart_kinds import CHART_KINDS
@@ -78,7 +78,7 @@ def _figures(spec: ChartSpec, words: _Words) -> Iterable[str]:
             yield f"{name} {' '.join(label.split())}"
         elif several:
             yield f"{name} " + " / ".join(
-                f"{series.name} {value_text(series.values[index], spec)}" for series in spec.series
+                f"{series.name} {value_text(series.values[index], printed_as(spec, series))}" for series in spec.series
             )
         elif spec.series:
             yield f"{name} {value_text(spec.series[0].values[index], spec)}"

@@ -75,9 +75,10 @@ def doughnut_chart(series: str, hole: int) -> str:
     )
 
 
-def legend(area: Area, style: TextStyle) -> str:
-    """Return ``<c:legend>`` on top, in that rectangle."""
-    return f'<c:legend><c:legendPos val="t"/>{_layout(area)}<c:overlay val="0"/>{axis_text(style)}</c:legend>'
+def legend(area: Area, style: TextStyle, left_out: Sequence[int] = ()) -> str:
+    """Return ``<c:legend>`` on top, in that rectangle, without the entries ``left_out`` (by place)."""
+    without = "".join(f'<c:legendEntry><c:idx val="{index}"/><c:delete val="1"/></c:legendEntry>' for index in left_out)
+    return f'<c:legend><c:legendPos val="t"/>{without}{_layout(area)}<c:overlay val="0"/>{axis_text(style)}</c:legend>'
 
 
 def _layout(area: Area, target: str = "") -> str:

@@ -40,14 +40,14 @@ def category_axis(
     """Return ``<c:catAx>`` with its names at the low side of the plot, whatever the sign of the values.
 
     At side 'l' the first category is on top. ``stroke`` draws the axis where it ``crosses`` the values;
-    ``every`` n-th name is printed.
+    ``every`` n-th name is printed, whole.
     """
     look = f"<c:spPr>{NO_FILL}{line(stroke) if stroke else f'<a:ln>{NO_FILL}</a:ln>'}</c:spPr>"
     skip = f'<c:tickLblSkip val="{every}"/>' if every > 1 else ""
     return (
         f"<c:catAx>{_head(axes.categories, side, deleted=False, reverse=side == 'l')}"
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
-        f'{look}{axis_text(style)}<c:crossAx val="{axes.values}"/><c:crosses val="{crosses}"/>'
+        f'{look}{axis_text(style, unbroken=every > 1)}<c:crossAx val="{axes.values}"/><c:crosses val="{crosses}"/>'
         f'<c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>{skip}<c:noMultiLvlLbl val="1"/></c:catAx>'
     )
 
@@ -78,16 +78,19 @@ def value_axis(
     *,
     ticks: Ticks | None = None,
     reverse: bool = False,
+    kept: bool = False,
     crosses: Literal["autoZero", "max"] = "autoZero",
     between: Literal["between", "midCat"] = "between",
 ) -> str:
-    """Return ``<c:valAx>`` with fixed ends, deleted unless it has ``ticks``.
+    """Return ``<c:valAx>`` with fixed ends, deleted unless it has ``ticks`` or is ``kept`` without anything to see.
 
+    LibreOffice draws on the first pair of axes what belongs to a second one whose value axis is deleted.
     ``reverse`` runs it from the top down (ranks); ``crosses`` is where it meets the categories (``max``: the far side,
     for a second pair of axes); ``between`` puts points between ticks or on them.
     """
-    head = _head(axes.values, side, deleted=ticks is None, reverse=reverse, scale=scale, ticks=ticks)
-    shown = f"<c:spPr>{NO_FILL}<a:ln>{NO_FILL}</a:ln></c:spPr>{axis_text(ticks.style)}" if ticks else ""
+    head = _head(axes.values, side, deleted=ticks is None and not kept, reverse=reverse, scale=scale, ticks=ticks)
+    bare = f"<c:spPr>{NO_FILL}<a:ln>{NO_FILL}</a:ln></c:spPr>" if ticks or kept else ""
+    shown = bare + (axis_text(ticks.style) if ticks else "")
     every = f'<c:majorUnit val="{fraction(ticks.every)}"/>' if ticks else ""
     return (
         f'<c:valAx>{head}<c:majorTickMark val="none"/><c:minorTickMark val="none"/>'

@@ -13,7 +13,7 @@ from unitdeck.plan.chart import ChartSpec
 
 WHOLE = Decimal(100)
 BULLET_CLIP = Decimal(160)  # a bar beyond 160 % is cut there and its label tells the figure
-
+PANEL_RATES = 0.56  # of a panel's height: there its columns have ended and the name of its rate stands
 
 _LEFT_OUT = -1
 _LEAST_SHORT = 7  # the first, 「⋮」, three around the own unit, 「⋮」, the last
@@ -60,6 +60,12 @@ CHART_KINDS: dict[str, ChartKind] = {
     "ranking": ChartKind("排名条形图", "Ranking bar chart", "native", _BAR_ROW, _ANY, names=True, values=True),
     "line": ChartKind("折线图", "Line chart", "native", None, Range(10, 22)),
     "column": ChartKind("柱形图", "Column chart", "native", None, Range(9, 22)),
+    "bar": ChartKind("条形图", "Bar chart", "native", _BAR_ROW, _ANY, names=True, values=True),
+    "panel": ChartKind("量率对照图", "Amounts and rates", "native", None, Range(15, 30)),
+    "waterfall": ChartKind("瀑布图", "Waterfall chart", "native", None, Range(11, 24)),
+    "waterfall_rows": ChartKind(
+        "横向瀑布图", "Waterfall chart in rows", "native", _BAR_ROW, _ANY, names=True, values=True
+    ),
     "stacked": ChartKind("构成条形图", "Stacked bar chart", "native", None, Range(6, 20), names=True),
     "doughnut": ChartKind("构成环形图", "Doughnut chart", "native", None, Range(11, 24)),
 }

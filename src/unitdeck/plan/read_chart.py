@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, get_args
 
 from unitdeck.plan.chart import ChartSpec, Role, Series
@@ -50,12 +51,16 @@ def read_chart(value: Plain) -> ChartSpec:
         one_of(record["kind"], "kind", CHART_KINDS)
     record["series"] = tuple(_series(item, count) for item in read_list(data.get("series"), "series"))
     if "decimals" not in record:
-        record["decimals"] = _decimals(record["series"])
+        own = [one for one in record["series"] if record.get("kind") != "panel" or one.role != "rate"]
+        record["decimals"] = _decimals(own)
     return made(ChartSpec, "chart", record)
 
 
-def _decimals(series: tuple[Series, ...]) -> int:
-    """As many as the figures were given with, so that labels print them as the table does."""
+def _decimals(series: Sequence[Series]) -> int:
+    """As many as the figures were given with, so that labels print them as the table does.
+
+    The rates of a panel are printed with digits of their own.
+    """
     exponents = (value.as_tuple().exponent for row in series for value in row.values if value is not None)
     return max((-exponent for exponent in exponents if isinstance(exponent, int) and exponent < 0), default=0)
 

@@ -105,7 +105,7 @@ def _several(spec: ChartSpec, frame: Frame) -> Drawing:
     group = _group(series, gap_width(pitch, min(_BAR * pitch, _BAR_EM * frame.size_pt)))
     axes = [category_axis(AXES, "l", frame.style), value_axis(AXES, "b", Scale(0, most))]
     area = Area(left / frame.width_pt, head / frame.height_pt, width / frame.width_pt, height / frame.height_pt)
-    return Drawing(sheet, plot_area(area, [group], axes), names_above(spec, frame))
+    return Drawing(sheet, plot_area(area, [group], axes), names_above([one.name for one in spec.series], frame))
 
 
 def _group(series: list[str], gap: int) -> str:

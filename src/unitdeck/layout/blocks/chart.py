@@ -12,14 +12,27 @@ from unitdeck.layout.placed import Placed, PlacedChart, PlacedShape
 from unitdeck.layout.sheet import EMPTY, Setting, Sheet, pad, text_box
 from unitdeck.plan.blocks import ChartBlock
 from unitdeck.plan.chart import ChartSpec
-from unitdeck.plan.chart_kinds import CHART_KINDS, WHOLE, Range, bullet_scale, height_range_pt, row_range_pt, rows
+from unitdeck.plan.chart_adapt import adapted, figure_texts, row_em
+from unitdeck.plan.chart_kinds import (
+    CHART_KINDS,
+    PANEL_RATES,
+    WHOLE,
+    Range,
+    bullet_scale,
+    height_range_pt,
+    row_range_pt,
+    rows,
+)
 
 HEADING_GAP = pad(6)
 MARK_SPACING = 1.3
-PERIOD_KINDS = ("column", "line")
+PERIOD_KINDS = ("column", "line", "panel", "waterfall")
+UNCUT_KINDS = ("waterfall_rows",)  # every row starts where the one above ends
 NAME_SHARE = 0.92  # of the room under a column, for its name
 NAMES_SHARE = 0.34  # of the width, at most, for the category names of horizontal charts
 VALUES_SHARE = 0.3
+NAMES_LINE = 1.5  # the names of several series above rows, in multiples of the type size
+FIGURE_AIR = 0.35  # around a figure on its column
 NAME_LINE, NAME_AIR = 1.2, 0.4  # a line of a name, and the air of a row with several, in multiples of the type size
 
 
@@ -35,22 +48,31 @@ def _heading(spec: ChartSpec, width: int, sheet: Sheet) -> Setting:
 
 def measure(block: ChartBlock, width: int, _room: int, sheet: Sheet) -> Extent:
     """By its rows or its kind, plus the heading."""
-    heading = _heading(block.spec, width, sheet)
+    spec = _adapted(block, width, sheet)
+    heading = _heading(spec, width, sheet)
     extra = heading.height + (HEADING_GAP if heading.height else 0)
-    if block.spec.kind == "bullet":
-        extra += _marks_height(block.spec, width, sheet)
-    if CHART_KINDS[block.spec.kind].row_based:
-        row = _row_pt(block.spec, width, sheet)
-        count = max(len(block.spec.categories), 1)
+    if spec.kind == "bullet":
+        extra += _marks_height(spec, width, sheet)
+    if spec.kind == "bar" and len(spec.series) > 1:
+        extra += emu(NAMES_LINE * sheet.size_pt("chart"))
+    if CHART_KINDS[spec.kind].row_based:
+        row = _row_pt(spec, width, sheet)
+        count = max(len(spec.categories), 1)
         return Extent(emu(row.least * count) + extra, emu(row.most * count) + extra)
-    least, most = height_range_pt(block.spec, sheet.size_pt("chart"))
+    least, most = height_range_pt(spec, sheet.size_pt("chart"))
     return Extent(emu(least) + extra, emu(most) + extra)
+
+
+def _adapted(block: ChartBlock, width: int, sheet: Sheet) -> ChartSpec:
+    """The chart as it can be read at that width, whatever the size of type that is being tried."""
+    return adapted(block.spec, pt(width), sheet.style.sizes["chart"].least, sheet.lang)
 
 
 def _row_pt(spec: ChartSpec, width: int, sheet: Sheet) -> Range:
     """How high a row may be: where a name takes several lines, high enough for them and some air."""
     size = sheet.size_pt("chart")
-    row = row_range_pt(spec.kind, size)
+    row = row_em(spec, row_range_pt(spec.kind, 1))
+    row = Range(row.least * size, row.most * size)
     names, _ = _rooms(spec, width, size)
     room = pt(names) - size
     lines = max((count_lines((Run(name),), room, size, True) for name in spec.categories), default=1)
@@ -60,7 +82,8 @@ def _row_pt(spec: ChartSpec, width: int, sheet: Sheet) -> Range:
 
 def draw(block: ChartBlock, box: Box, sheet: Sheet) -> tuple[Placed, ...]:
     """Heading over the chart's frame."""
-    spec, size = block.spec, _size_pt(block.spec, box.cx, sheet)
+    spec = _adapted(block, box.cx, sheet)
+    size = _size_pt(spec, box.cx, sheet)
     heading = _heading(spec, box.cx, sheet)
     placed: list[Placed] = []
     top = box.y
@@ -76,6 +99,8 @@ def draw(block: ChartBlock, box: Box, sheet: Sheet) -> tuple[Placed, ...]:
     placed.append(PlacedChart("Chart", frame, spec, size, names, values))
     if spec.total and spec.kind == "doughnut":
         placed.append(_total(spec, frame, sheet))
+    if spec.kind == "panel":
+        placed += _bands(spec, frame, sheet)
     return tuple(placed)
 
 
@@ -120,13 +145,29 @@ def _total(spec: ChartSpec, frame: Box, sheet: Sheet) -> PlacedShape:
     return text_box("Total", place, setting, "ctr")
 
 
+def _bands(spec: ChartSpec, frame: Box, sheet: Sheet) -> list[Placed]:
+    """The names of a panel's two measures, each at the top left of its band; several amounts have their own above."""
+    amounts = [series.name for series in spec.series if series.role != "rate"]
+    tops = [(series.name, int(frame.cy * PANEL_RATES)) for series in spec.series if series.role == "rate"]
+    if len(amounts) == 1:
+        tops.insert(0, (amounts[0], 0))
+    placed: list[Placed] = []
+    for name, top in tops:
+        setting = sheet.set(name, "chart_mark", frame.cx // 2, bold=True, color="sub", spacing=MARK_SPACING)
+        placed.append(text_box("Measure", Box(frame.x, frame.y + top, frame.cx // 2, setting.height), setting))
+    return placed
+
+
 def _size_pt(spec: ChartSpec, width: int, sheet: Sheet) -> float:
-    """The labels' size: smaller, down to the least, where the names under the columns would touch."""
+    """The labels' size: smaller, down to the least, where names under columns or figures on them would touch."""
     size, least = sheet.size_pt("chart"), sheet.style.sizes["chart"].least
     if CHART_KINDS[spec.kind].row_based or spec.kind not in PERIOD_KINDS or not spec.categories:
         return size
     room = pt(width) / len(spec.categories) * NAME_SHARE
     widest = max(width_pt(name, 1, False) for name in spec.categories)
+    if spec.kind != "line":
+        figures = (*figure_texts(spec), *spec.labels)
+        widest = max(widest, *(width_pt(text, 1, True) + FIGURE_AIR for text in figures), 0)
     return max(least, min(size, int(room / widest * 2) / 2 if widest else size))
 
 
@@ -143,12 +184,12 @@ def _rooms(spec: ChartSpec, width: int, size: float) -> tuple[int, int]:
 
 def split(block: ChartBlock, width: int, height: int, page: int, sheet: Sheet) -> tuple[ChartBlock, ChartBlock] | None:
     """Row-based charts between rows; the others are whole."""
-    spec = block.spec
+    spec = _adapted(block, width, sheet)
     count = len(spec.categories)
-    if not CHART_KINDS[spec.kind].row_based:
+    if not CHART_KINDS[spec.kind].row_based or spec.kind in UNCUT_KINDS:
         return None
     row = _row_pt(spec, width, sheet).least
-    above = measure(block, width, page, sheet).least - emu(row * max(count, 1))
+    above = measure(ChartBlock(spec), width, page, sheet).least - emu(row * max(count, 1))
     fits = min(int(pt(height - above) / row), count - 1)
     if fits < 1:
         return None
