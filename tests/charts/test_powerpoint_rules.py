@@ -32,7 +32,10 @@ ORDER = {
     "valAx": "axId scaling delete axPos majorGridlines numFmt majorTickMark minorTickMark tickLblPos spPr txPr"
     " crossAx crosses crossBetween majorUnit",
     "scaling": "orientation max min",
-    "legend": "legendPos layout overlay spPr txPr",
+    "legend": "legendPos legendEntry layout overlay spPr txPr",
+    "legendEntry": "idx delete",
+    "pattFill": "fgClr bgClr",
+    "spPr": "noFill solidFill pattFill ln",
     "manualLayout": "layoutTarget xMode yMode x y w h",
     "numCache": "formatCode ptCount pt",
     "strCache": "ptCount pt",

@@ -109,7 +109,8 @@ def _focus(columns: Columns) -> int | None:
     if spec.highlight is not None or not are_periods(spec.categories):
         return spec.highlight
     values = columns.figures[columns.main]
-    return max((index for index, value in enumerate(values) if value is not None), default=None)
+    known = (index for index, value in enumerate(values) if value is not None and index not in columns.ahead)
+    return max(known, default=None)
 
 
 def _labels(columns: Columns, frame: Frame, pitch_pt: float, width_pt: float, pt_per_value: float) -> list[str]:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 BESIDE_PT = 5.0  # from a line's end to its label
-_SAMPLES = 4  # places looked at between two periods
+_SAMPLES = 16  # places along a label at which lines are looked for
 _STEPS = (0.0, 0.8, -0.8, 1.4, -1.4, 2.0, -2.0, 2.8, -2.8)  # in label heights, tried in turn
 
 
@@ -43,31 +43,48 @@ class Ground(NamedTuple):
         return None if value is None else -float(value) * self.pt_per_value
 
 
+class Label(NamedTuple):
+    """Where a label lies: its ends and its middle."""
+
+    left: float
+    right: float
+    middle: float
+
+
 def shifts(ends: Sequence[End], ground: Ground) -> dict[int, float]:
     """Return by line how far its label moves down: those at the right edge in the order of their lines, a line apart.
 
     A label of a line that ends sooner moves to the nearest place that no line and no other label crosses.
     """
     last = max((len(values) for values in ground.lines), default=0) - 1
-    found = _apart([end for end in ends if end.period == last], ground)
-    taken: list[tuple[float, float, float]] = []  # left, right, height
+    edge = [end for end in ends if end.period == last]
+    found = _apart(edge, ground)
+    taken = [_label(end, _own(end, ground) + found[end.line], ground) for end in edge]
     for end in ends:
         if end.period == last:
             continue
-        left = end.period * ground.pitch_pt + BESIDE_PT
-        own = ground.height(end.line, end.period) or 0.0
-        places = [own + step * ground.label_pt for step in _STEPS]
-        inside = [place for place in places if ground.top_pt <= place <= ground.bottom_pt] or places[:1]
-        span = (left, left + end.width_pt)
-        place = min(inside, key=lambda place, span=span, end=end: _crossings(place, span, end, taken, ground))  # type: ignore[misc]
-        taken.append((*span, place))
-        found[end.line] = place - own
+        own = _own(end, ground)
+        places = [_label(end, own + step * ground.label_pt, ground) for step in _STEPS]
+        inside = [place for place in places if ground.top_pt <= place.middle <= ground.bottom_pt] or places[:1]
+        crossings = [_crossings(place, taken, ground) for place in inside]
+        best = inside[crossings.index(min(crossings))]
+        taken.append(best)
+        found[end.line] = best.middle - own
     return found
+
+
+def _own(end: End, ground: Ground) -> float:
+    return ground.height(end.line, end.period) or 0.0
+
+
+def _label(end: End, middle: float, ground: Ground) -> Label:
+    left = end.period * ground.pitch_pt + BESIDE_PT
+    return Label(left, left + end.width_pt, middle)
 
 
 def _apart(ends: Sequence[End], ground: Ground) -> dict[int, float]:
     """The labels at the right edge, pushed down from each other, and up again where the plot ends."""
-    at = sorted((ground.height(end.line, end.period) or 0.0, end.line) for end in ends)
+    at = sorted((_own(end, ground), end.line) for end in ends)
     places: list[float] = []
     for own, _ in at:
         places.append(max(own, places[-1] + ground.label_pt) if places else own)
@@ -78,28 +95,22 @@ def _apart(ends: Sequence[End], ground: Ground) -> dict[int, float]:
     return {line: place - own for (own, line), place in zip(at, places, strict=True)}
 
 
-def _crossings(
-    place: float,
-    span: tuple[float, float],
-    end: End,
-    taken: Iterable[tuple[float, float, float]],
-    ground: Ground,
-) -> int:
-    """How many places of lines and other labels lie on a label."""
-    half = ground.label_pt / 2
+def _crossings(label: Label, taken: Iterable[Label], ground: Ground) -> int:
+    """How many other labels and places of lines lie on a label; a label counts as much as a line all along it."""
     labels = sum(
-        abs(other - place) < ground.label_pt and left < span[1] and span[0] < right for left, right, other in taken
+        abs(other.middle - label.middle) < ground.label_pt and other.left < label.right and label.left < other.right
+        for other in taken
     )
-    return _SAMPLES * labels + sum(abs(y - place) < half for y in _passing(span, end, ground))
+    half = ground.label_pt / 2
+    return _SAMPLES * labels + sum(abs(height - label.middle) < half for height in _passing(label, ground))
 
 
-def _passing(span: tuple[float, float], end: End, ground: Ground) -> Iterator[float]:
-    """The heights of the lines along a span, its own line's end left out."""
-    first = end.period * _SAMPLES + 1
-    stop = int(span[1] / ground.pitch_pt * _SAMPLES) + 2
-    for sample in range(first, stop):
-        period, part = divmod(sample, _SAMPLES)
+def _passing(label: Label, ground: Ground) -> Iterator[float]:
+    """The heights of the lines at places along a label."""
+    for sample in range(_SAMPLES):
+        across = (label.left + (label.right - label.left) * sample / (_SAMPLES - 1)) / ground.pitch_pt
+        period = int(across)
         for line in range(len(ground.lines)):
             before, after = ground.height(line, period), ground.height(line, period + 1)
-            if before is not None and (after is not None or not part):
-                yield before + (after - before) * part / _SAMPLES if after is not None else before
+            if before is not None and after is not None:
+                yield before + (after - before) * (across - period)

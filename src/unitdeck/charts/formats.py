@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 
 from unitdeck.plan.chart import ChartSpec, Series
+from unitdeck.plan.chart_kinds import RATE_DECIMALS
 
 MISSING = "—"
-RATE_DECIMALS = 1
 _MINUS = "\N{MINUS SIGN}"
 
 

@@ -9,25 +9,31 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from unitdeck.charts.frame import Frame
+from unitdeck.plan.chart_adapt import are_periods
 
 _SHORT_EM = 7  # names up to this are never broken: when they are many, every n-th is printed
 _MOST_LINES = 3
+_LINE_EM, _AIR_EM = 1.25, 0.6
+_AIR_LEFT_OUT_EM = 1.0  # with less, LibreOffice cuts off the names that are left
+_LABEL = 1.3  # a label with its distance from the point, in label heights
+_LITTLE = 0.4  # a move too small to avoid by another place, in label heights
 
 
 def every_nth(categories: Sequence[str], frame: Frame, pitch_pt: float) -> int:
-    """Return n so that every n-th period's name fits on one line: 1 when all do, or when the names are long."""
+    """Return n so that every n-th period's name fits on one line: 1 when all do, or for long names of other things."""
     widest = frame.widest_pt(categories)
-    if widest <= pitch_pt or widest > _SHORT_EM * frame.size_pt:
+    if widest <= pitch_pt or (widest > _SHORT_EM * frame.size_pt and not are_periods(tuple(categories))):
         return 1
     return math.ceil(widest / pitch_pt)
 
 
 def names_height_pt(categories: Sequence[str], frame: Frame, pitch_pt: float) -> float:
     """Return the room below the plot that the names need: one line, or up to three where they are broken."""
+    if every_nth(categories, frame, pitch_pt) > 1:
+        return (_LINE_EM + _AIR_LEFT_OUT_EM) * frame.size_pt
     widest = frame.widest_pt(categories)
-    broken = widest > pitch_pt and every_nth(categories, frame, pitch_pt) == 1
-    lines = min(math.ceil(1.2 * widest / pitch_pt), _MOST_LINES) if broken else 1
-    return (1.25 * lines + 0.6) * frame.size_pt
+    lines = min(math.ceil(1.2 * widest / pitch_pt), _MOST_LINES) if widest > pitch_pt else 1
+    return (_LINE_EM * lines + _AIR_EM) * frame.size_pt
 
 
 def spaced(values: Sequence[Decimal | None], texts: Sequence[str], frame: Frame, pitch_pt: float) -> set[int]:
@@ -60,10 +66,16 @@ def _by_weight(known: Sequence[int], values: Sequence[Decimal | None]) -> Iterab
 
 
 class Beside(NamedTuple):
-    """Where the label of a line's point stands, and how far it moves from there (points, down) to clear the line."""
+    """Where the label of a line's point stands, and how far it moves from there (points) to clear the line."""
 
     position: Literal["t", "b"]
+    right_pt: float
     down_pt: float
+
+    def shift(self, frame: Frame) -> tuple[float, float] | None:
+        """Return the move in fractions of the frame, None for none."""
+        moved = (self.right_pt / frame.width_pt, self.down_pt / frame.height_pt)
+        return moved if any(moved) else None
 
 
 def beside(
@@ -75,19 +87,37 @@ def beside(
     *,
     zero: bool,
 ) -> dict[int, Beside]:
-    """Return where the label of each point of a line stands.
+    """Return where the label of each point of a line stands: on the side where it has to move less to clear the line.
 
-    The line to the neighbours is looked at as far as the label is wide; the side where it comes less near is taken, or,
-    where a line stands at ``zero``, the side away from that.
+    Where the line rises on one side only, the label moves to the other one as far as its neighbours' room; the rest it
+    moves up or down, and further where it would lie on the line at ``zero``, if one is drawn.
     """
     found: dict[int, Beside] = {}
     for index, value in enumerate(values):
         if value is None:
             continue
-        reach = min(frame.label_pt(texts[index], bold=True) / 2 / pitch_pt, 1.0)
-        beside_it = [values[each] for each in (index - 1, index + 1) if 0 <= each < len(values)]
-        heights = [float(other - value) * pt_per_value * reach for other in beside_it if other is not None]
-        above, below = max((*heights, 0.0)), -min((*heights, 0.0))
-        upper = value >= 0 if zero else above <= below
-        found[index] = Beside("t", -above) if upper else Beside("b", below)
+        before, after = (
+            float(other - value) * pt_per_value if other is not None else 0.0
+            for other in (values[index - 1] if index else None, values[index + 1] if index + 1 < len(values) else None)
+        )
+        width = frame.label_pt(texts[index], bold=True)
+        aside, up = _clear(before, after, width, pitch_pt, frame.line_pt)
+        other_aside, down = _clear(-before, -after, width, pitch_pt, frame.line_pt)
+        if zero:
+            to_zero = -float(value) * pt_per_value
+            up = to_zero if up < to_zero < up + _LABEL * frame.line_pt else up
+            down = -to_zero if down < -to_zero < down + _LABEL * frame.line_pt else down
+        prefers = _LITTLE * frame.line_pt * (1 if value >= 0 or not zero else -1)
+        upper = up <= down + prefers
+        found[index] = Beside("t", aside, -up) if upper else Beside("b", other_aside, down)
     return found
+
+
+def _clear(before_pt: float, after_pt: float, width_pt: float, pitch_pt: float, line_pt: float) -> tuple[float, float]:
+    """How far a label on a point moves to the right and away from it, where the line to its neighbours rises so far."""
+    half, rise = width_pt / 2, max(before_pt, after_pt, 0.0)
+    away = rise * min(half / pitch_pt, 1.0)
+    if min(before_pt, after_pt) > 0 or away < _LITTLE * line_pt:
+        return 0.0, away
+    aside = max(min(half, pitch_pt / 2 - half), 0.0)
+    return aside * (1 if before_pt > after_pt else -1), rise * min((half - aside) / pitch_pt, 1.0)

@@ -40,6 +40,7 @@ class ChartSpec(NamedTuple):
     (slope, bump, radar). ``decimals`` fixes the printed digits; ``unit`` 「%」 is printed after each value, other units
     stand in the heading (that of a bullet chart names its schedule line). ``finding`` is the sentence for the
     alt text. ``total`` stands in a doughnut's middle. ``period`` (2022年1—5月) and ``source`` are printed with it.
+    ``ends`` are the least and the greatest figure of the whole chart, where this is a page of it.
     """
 
     kind: str
@@ -57,3 +58,4 @@ class ChartSpec(NamedTuple):
     total: str = ""
     period: str = ""
     source: str = ""
+    ends: tuple[Decimal, ...] = ()

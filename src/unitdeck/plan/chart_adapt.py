@@ -10,7 +10,7 @@ import re
 from decimal import Decimal
 
 from unitdeck.plan.chart import ChartSpec, Series
-from unitdeck.plan.chart_kinds import Range
+from unitdeck.plan.chart_kinds import RATE_DECIMALS, Range
 
 AS_ROWS = {"column": "bar", "waterfall": "waterfall_rows"}
 _NAME_LINES = 2  # a name under a column is broken into so many lines at most
@@ -18,8 +18,9 @@ _NAME_AIR_EM = 0.6
 _MOST_STEPS = 14  # of a waterfall: as many rows as a page holds at the least legible size
 _OTHERS = {"zh": "其余{}项", "en": "{} others"}
 
-_LANE_EM = 1.2  # the height of a bar and its label in a row of several
-_ROW_AIR_EM = 0.6
+_LANE_EM = 1.0  # the height of a bar and its label in a row of several
+_ROW_AIR_EM = 0.5
+_MINUS = "\N{MINUS SIGN}"
 
 _NUMBER = r"(?:\d{1,4}|[一二三四五六七八九十]{1,3}|前[一二三]|[上下])"
 _PERIOD = re.compile(
@@ -117,14 +118,18 @@ def em(text: str) -> float:
 
 def figure_texts(spec: ChartSpec) -> list[str]:
     """Return the figures as long as a label prints them, for measuring: sign, thousands, digits, unit."""
-    unit = "%" if spec.unit == "%" else ""
-    sign = "+" if spec.signed or spec.kind.startswith("waterfall") else ""
-    return [
-        f"{sign if value >= 0 else '-'}{abs(value):,.{spec.decimals}f}{unit}"
-        for series in spec.series
-        for value in series.values
-        if value is not None and (spec.kind != "panel" or series.role != "rate")
-    ]
+    texts = []
+    for series in spec.series:
+        rate = spec.kind == "panel" and series.role == "rate"
+        decimals = RATE_DECIMALS if rate else spec.decimals
+        unit = "%" if rate or spec.unit == "%" else ""
+        sign = "+" if rate or spec.signed or spec.kind.startswith("waterfall") else ""
+        texts += [
+            f"{sign if value >= 0 else _MINUS}{abs(value):,.{decimals}f}{unit}"
+            for value in series.values
+            if value is not None
+        ]
+    return texts
 
 
 def _figure_em(spec: ChartSpec) -> float:

@@ -13,7 +13,8 @@ from unitdeck.plan.chart import ChartSpec
 
 WHOLE = Decimal(100)
 BULLET_CLIP = Decimal(160)  # a bar beyond 160 % is cut there and its label tells the figure
-PANEL_RATES = 0.56  # of a panel's height: there its columns have ended and the name of its rate stands
+RATE_DECIMALS = 1  # of a panel's rates
+PANEL_RATES = 0.54  # of a panel's height: there its columns have ended and the name of its rate stands
 
 _LEFT_OUT = -1
 _LEAST_SHORT = 7  # the first, 「⋮」, three around the own unit, 「⋮」, the last
@@ -86,13 +87,18 @@ def height_range_pt(spec: ChartSpec, size_pt: float) -> Range:
 
 
 def rows(spec: ChartSpec, start: int, stop: int) -> ChartSpec:
-    """Return the chart of the categories from ``start`` up to ``stop``: a page of a row-based chart."""
+    """Return the chart of the categories from ``start`` up to ``stop``: a page of a row-based chart.
+
+    It keeps the ``ends`` of the whole chart's figures, so that all its pages have one scale.
+    """
     highlight = spec.highlight
+    known = [value for series in spec.series for value in series.values if value is not None]
     return spec._replace(
         categories=spec.categories[start:stop],
         series=tuple(series._replace(values=series.values[start:stop]) for series in spec.series),
         labels=spec.labels[start:stop],
         tones=spec.tones[start:stop],
+        ends=spec.ends or ((min(known), max(known)) if known else ()),
         highlight=highlight - start if highlight is not None and start <= highlight < stop else None,
     )
 

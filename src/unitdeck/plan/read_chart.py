@@ -24,16 +24,17 @@ from unitdeck.source.plain import Plain
 
 _ROLES = frozenset(get_args(Role))
 _MOST_DECIMALS = 9
+_WRITTEN = tuple(name for name in ChartSpec._fields if name != "ends")
 _READ_HERE = frozenset(("categories", "series", "labels", "tones", "decimals", "highlight"))
 
 
 def read_chart(value: Plain) -> ChartSpec:
     """Return the spec of a chart; raises PlanError."""
-    data = read_mapping(value, "chart", ChartSpec._fields)
+    data = read_mapping(value, "chart", _WRITTEN)
     record: dict[str, Any] = read_record(
         {key: item for key, item in data.items() if key not in _READ_HERE},
         "chart",
-        ChartSpec._fields,
+        _WRITTEN,
         flags=("signed", "sample"),
     )
     for key in ("categories", "labels", "tones"):

@@ -29,6 +29,7 @@ def draw(spec: ChartSpec, frame: Frame) -> Drawing:
     length, height = max(frame.width_pt - left, 0.2 * frame.width_pt), frame.height_pt - head
     room = frame.widest_pt(texts, bold=True)
     everything = [value for series in spec.series for value in series.values]
+    everything += spec.ends
     scale = scale_with_room(everything, length, room, frame.values_pt or room)
     code = number_format(spec)
     own = frame.style._replace(bold=True, color="accent")

@@ -60,7 +60,7 @@ def draw(spec: ChartSpec, frame: Frame) -> Drawing:
     moved = shifts(ends, ground)
     words = {end.line: [_end_label(spec, frame, end, moved[end.line])] for end in ends}
     if alone:
-        words[0] = _point_labels(spec, frame, pitch, per_value)
+        words[0] = _point_labels(spec, frame, pitch, per_value, zero=scale.least < 0 < scale.most)
     series = [
         line_series(
             sheet,
@@ -135,12 +135,12 @@ def _end_label(spec: ChartSpec, frame: Frame, end: End, shift_pt: float) -> str:
     )
 
 
-def _point_labels(spec: ChartSpec, frame: Frame, pitch_pt: float, pt_per_value: float) -> list[str]:
+def _point_labels(spec: ChartSpec, frame: Frame, pitch_pt: float, pt_per_value: float, *, zero: bool) -> list[str]:
     """The figures of the only line: above or below its points, the last one strong."""
     values = spec.series[0].values
     texts = [value_text(value, spec) for value in values]
     shown = spaced(values, texts, frame, pitch_pt)
-    sides = beside(values, texts, frame, pitch_pt, pt_per_value, zero=False)
+    sides = beside(values, texts, frame, pitch_pt, pt_per_value, zero=zero)
     last = max(shown, default=0)
     strong = frame.style._replace(bold=True, color="accent")
     return [
@@ -150,7 +150,7 @@ def _point_labels(spec: ChartSpec, frame: Frame, pitch_pt: float, pt_per_value: 
             number_format(spec),
             sides[index].position,
             VALUE,
-            shift=(0.0, sides[index].down_pt / frame.height_pt) if sides[index].down_pt else None,
+            shift=sides[index].shift(frame),
         )
         for index in sorted(shown)
     ]

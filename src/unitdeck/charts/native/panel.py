@@ -47,7 +47,8 @@ def draw(spec: ChartSpec, frame: Frame) -> Drawing:
     foot = names_height_pt(spec.categories, frame, pitch)
     plot = max(frame.height_pt - head - foot, 0.3 * frame.height_pt)
     below = PANEL_RATES * frame.height_pt - head  # from the top of the plot to the rate's name
-    scale = _upper_scale(columns, frame, plot, max(below - _ABOVE_NAME_EM * frame.size_pt, 0.2 * plot))
+    upper = plot if rate is None else max(below - _ABOVE_NAME_EM * frame.size_pt, 0.2 * plot)
+    scale = _upper_scale(columns, frame, plot, upper)
     groups = [columns_group(columns, frame, plot / (scale.most - scale.least))]
     every = every_nth(spec.categories, frame, pitch)
     periods = [category_axis(AXES, "b", frame.style, stroke=Stroke("ink", 1.0), every=every)]
@@ -119,7 +120,7 @@ def _line(
             frame.style._replace(bold=index == last),
             number_format(rates),
             sides[index].position,
-            shift=(0.0, sides[index].down_pt / frame.height_pt) if sides[index].down_pt else None,
+            shift=sides[index].shift(frame),
         )
         for index in sorted(spaced(values, texts, frame, pitch))
     ]

@@ -52,7 +52,7 @@ def bars(
         (text for text, value in zip(texts, values, strict=True) if value and value < 0), bold=True
     )
     after = frame.values_pt or frame.widest_pt(texts, bold=True)
-    scale = scale_with_room(values, length, before, after)
+    scale = scale_with_room((*values, *spec.ends), length, before, after)
     pitch = frame.height_pt / max(len(spec.categories), 1)
     group = bar_chart(
         [

@@ -31,6 +31,7 @@ UNCUT_KINDS = ("waterfall_rows",)  # every row starts where the one above ends
 NAME_SHARE = 0.92  # of the room under a column, for its name
 NAMES_SHARE = 0.34  # of the width, at most, for the category names of horizontal charts
 VALUES_SHARE = 0.3
+LABEL_INSETS_PT = 6
 NAMES_LINE = 1.5  # the names of several series above rows, in multiples of the type size
 FIGURE_AIR = 0.35  # around a figure on its column
 NAME_LINE, NAME_AIR = 1.2, 0.4  # a line of a name, and the air of a row with several, in multiples of the type size
@@ -165,10 +166,22 @@ def _size_pt(spec: ChartSpec, width: int, sheet: Sheet) -> float:
         return size
     room = pt(width) / len(spec.categories) * NAME_SHARE
     widest = max(width_pt(name, 1, False) for name in spec.categories)
-    if spec.kind != "line":
-        figures = (*figure_texts(spec), *spec.labels)
-        widest = max(widest, *(width_pt(text, 1, True) + FIGURE_AIR for text in figures), 0)
+    if spec.kind == "line":
+        return _line_size_pt(spec, pt(width), widest, Range(least, size))
+    figures = (*figure_texts(spec), *spec.labels)
+    widest = max(widest, *(width_pt(text, 1, True) + FIGURE_AIR for text in figures), 0)
     return max(least, min(size, int(room / widest * 2) / 2 if widest else size))
+
+
+def _line_size_pt(spec: ChartSpec, width: float, name_em: float, sizes: Range) -> float:
+    """The size at which periods' names stand apart though lines that are several have their own names at the right."""
+    ends = [f"{one.name} {text}" for one in spec.series for text in figure_texts(spec._replace(series=(one,)))[-1:]]
+    end_em = max((width_pt(text, 1, True) for text in ends), default=0) if len(spec.series) > 1 else 0.0
+    periods = len(spec.categories) - 0.5
+    room = width - LABEL_INSETS_PT * (periods + 2)
+    widest = periods * name_em + end_em
+    fits = int(room / widest * 2) / 2 if widest else sizes.most
+    return max(sizes.least, min(sizes.most, fits))
 
 
 def _rooms(spec: ChartSpec, width: int, size: float) -> tuple[int, int]:
