@@ -13,6 +13,7 @@ from unitdeck.plan.chart import ChartSpec, Series
 from unitdeck.plan.chart_kinds import RATE_DECIMALS, Range
 
 AS_ROWS = {"column": "bar", "waterfall": "waterfall_rows"}
+_STEPS = ("waterfall", "waterfall_rows")
 _NAME_LINES = 2  # a name under a column is broken into so many lines at most
 _NAME_AIR_EM = 0.6
 _MOST_STEPS = 14  # of a waterfall: as many rows as a page holds at the least legible size
@@ -41,11 +42,9 @@ def adapted(spec: ChartSpec, width_pt: float, size_pt: float, lang: str) -> Char
     Columns over anything but periods become rows where a name takes more than two lines or a figure is wider than its
     column. A waterfall of many steps has its smallest changes summed as 「其余n项」, which keeps its levels true.
     """
-    if spec.kind not in AS_ROWS:
-        return spec
-    if spec.kind == "waterfall":
+    if spec.kind in _STEPS:
         spec = fold_steps(spec, _MOST_STEPS, lang)
-    if are_periods(spec.categories) or not spec.categories:
+    if spec.kind not in AS_ROWS or are_periods(spec.categories) or not spec.categories:
         return spec
     pitch_em = width_pt / size_pt / len(spec.categories)
     name_em = max(em(name) for name in spec.categories)
