@@ -29,6 +29,14 @@ def test_a_page_of_rows_keeps_what_belongs_to_them():
     assert rows(SPEC, 0, 2).highlight is None
 
 
+def test_all_pages_of_a_chart_know_the_ends_of_the_whole():
+    page = rows(SPEC, 1, 4)
+    assert page.ends == (1, 4)
+    assert rows(page, 0, 1).ends == (1, 4)
+    empty = SPEC._replace(series=(Series("增幅", (None,) * 4),))
+    assert rows(empty, 0, 2).ends == ()
+
+
 def many(highlight):
     values = tuple(Decimal(value) for value in range(30, 0, -1))
     return SPEC._replace(

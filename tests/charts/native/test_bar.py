@@ -1,0 +1,51 @@
+import pytest
+
+from support.chart_reading import C, Part, bold
+from unitdeck.plan.chart import Series
+
+TOWNS = ("城郊街道", "应山街道", "十里街道", "广水街道")
+
+
+@pytest.fixture
+def bar(make, numbers, place):
+    def drawn(*series, width=8.0, **more):
+        made = [Series(name, numbers(*values), role) for name, role, *values in series]
+        return Part(place(make("bar", TOWNS, *made, **more), width))
+
+    return drawn
+
+
+def test_the_order_is_kept_first_on_top(bar):
+    part = bar(("本年", "actual", 3, 9, 1, 4))
+    assert part.values(0) == {0: 3, 1: 9, 2: 1, 3: 4}
+    assert part.root.find(f".//{C}catAx/{C}scaling/{C}orientation").get("val") == "maxMin"
+
+
+def test_one_series_is_grey_but_for_the_own_unit(bar):
+    part = bar(("本年", "actual", 3, 9, 1, 4), highlight=2)
+    assert part.fill(0) == "tx2"
+    assert part.points(0) == {2: "accent1"}
+    assert [index for index, label in part.labels(0).items() if bold(label)] == [2]
+
+
+def test_several_series_look_as_their_roles(bar):
+    part = bar(
+        ("本年", "actual", 3, 9, 1, 4),
+        ("上年", "last_year", 3, 3, 3, 3),
+        ("计划", "plan", 4, 4, 4, 4),
+        ("预计", "forecast", 5, 5, 5, 5),
+    )
+    assert [part.fill(series) for series in range(4)] == ["accent1", "tx2", "none tx2", "hatch accent1"]
+    assert part.root.find(f".//{C}legend") is not None
+
+
+def test_negative_figures_have_room_before_zero(bar):
+    least, most = bar(("本年", "actual", 3, -9, 1, 4)).ends()
+    assert least < -9
+    assert most > 4
+
+
+def test_the_pages_of_one_chart_have_one_scale(bar, numbers):
+    whole = bar(("本年", "actual", 3, 9, 1, 4)).ends()
+    page = bar(("本年", "actual", 3, 2, 1, 1), ends=numbers(1, 9)).ends()
+    assert page == pytest.approx(whole)
