@@ -36,8 +36,9 @@ def test_no_label_lies_on_the_line_at_zero():
 
 
 @pytest.mark.parametrize("value", [-30, -20, -10, -1, 0, 1, 10, 20, 30])
-def test_a_valley_near_zero_has_its_label_on_either_side_of_it(value):
-    found = sides(value + 90, value, value + 90, zero=True)[1]
+@pytest.mark.parametrize("beside", [90, -90])
+def test_a_turn_near_zero_has_its_label_on_either_side_of_it(value, beside):
+    found = sides(value + beside, value, value + beside, zero=True)[1]
     near = value - found.down_pt
     far = near + (20 if found.position == "t" else -20)
     assert not min(near, far) < 0 < max(near, far)

@@ -1,6 +1,6 @@
 import pytest
 
-from support.chart_reading import C, Part, bold
+from support.chart_reading import C, Part, bold, shift
 from unitdeck.plan.chart import Series
 
 TOWNS = ("城郊街道", "应山街道", "十里街道", "广水街道")
@@ -49,3 +49,25 @@ def test_the_pages_of_one_chart_have_one_scale(bar, numbers):
     whole = bar(("本年", "actual", 3, 9, 1, 4)).ends()
     page = bar(("本年", "actual", 3, 2, 1, 1), ends=numbers(1, 9)).ends()
     assert page == pytest.approx(whole)
+
+
+@pytest.mark.parametrize("sign", [1, -1])
+def test_a_label_clears_the_longer_bar_beside_its_own(bar, sign):
+    part = bar(("本年", "actual", *[3 * sign] * 4), ("上年", "last_year", *[5 * sign, 1 * sign, None, 3 * sign]))
+    least, most = part.ends()
+    assert set(part.labels(0)) == {0}
+    moved, down = shift(part.labels(0)[0])
+    assert (moved, down) == (pytest.approx(sign * 2 / (most - least) * part.area()[2], abs=1e-5), 0)
+
+
+def test_bars_are_as_thick_as_their_row_allows_up_to_a_limit(bar):
+    def gap(*series):
+        return int(bar(*series).root.find(f".//{C}gapWidth").get("val"))
+
+    one, two = (
+        gap(("本年", "actual", 1, 2, 3, 4)),
+        gap(("本年", "actual", 1, 2, 3, 4), ("上年", "last_year", 1, 2, 3, 4)),
+    )
+    pitch = 3.5 * 72 / 4
+    assert one == pytest.approx((pitch / (1.5 * 14) - 1) * 100, abs=1)
+    assert two == pytest.approx((2 / 0.7 - 2) * 100, abs=1)  # as thick as the row has room for
