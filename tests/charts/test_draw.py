@@ -12,7 +12,9 @@ from openpyxl.utils import column_index_from_string
 from openpyxl.utils.datetime import to_excel
 
 from support.chart_samples import DRAWN, NATIVE
+from support.formulas import ABSENT, computed
 from unitdeck.charts.draw import draw
+from unitdeck.charts.steps import two_columns
 from unitdeck.plan.chart import Series
 from unitdeck.plan.parts import fold, fold_categories
 
@@ -20,8 +22,8 @@ C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 STAMP = "2022-05-31"
 
 
-def sheet_of(parts):
-    return openpyxl.load_workbook(io.BytesIO(parts.workbook))["Sheet1"]
+def sheet_of(parts, *, cached=False):
+    return openpyxl.load_workbook(io.BytesIO(parts.workbook), data_only=cached)["Sheet1"]
 
 
 def number(value):
@@ -34,7 +36,9 @@ def clean(text):
 
 
 def expected(spec):
-    """The spec as the kind draws it: parts beyond the limit folded, a single stacked series spread."""
+    """The spec as the kind draws it: parts beyond the limit folded, totals before changes."""
+    if spec.kind.startswith("waterfall"):
+        return two_columns(spec, "zh")
     if spec.kind == "stacked":
         spec = spec._replace(series=fold(spec.series, 4, "zh"))
     elif spec.kind == "doughnut":
@@ -48,7 +52,9 @@ def no_data(spec):
         all(value is None for value in values) for values in zip(*(one.values for one in spec.series), strict=True)
     ]
     several = spec.kind == "stacked" and len(spec.categories) > 1 and len(spec.series) > 1
-    if not any(missing) or not (spec.kind in ("gap", "ranking") or several):
+    if not any(missing) or not (
+        spec.kind in ("gap", "ranking") or (spec.kind == "bar" and len(spec.series) == 1) or several
+    ):
         return ()
     return (Series("— 无数据", tuple(Decimal(0) if gone else None for gone in missing), "part"),)
 
@@ -59,20 +65,29 @@ def test_every_module_is_a_kind_and_every_kind_a_module(root, room):
     assert sorted(file.stem for file in modules) == sorted({"native": NATIVE, "drawn": DRAWN}[room])
 
 
+def numbers_of(values):
+    """A column as a chart's cache holds it: places and figures, nothing for an empty cell or 「#N/A」."""
+    return {index: number(value) for index, value in enumerate(values) if value not in (None, ABSENT)}
+
+
 @pytest.mark.parametrize("kind", NATIVE)
 def test_workbook_and_cache_equal_the_spec(kind, samples, place):
     for given in samples[kind]:
         spec = expected(given)
         parts = draw(place(given), "zh", STAMP)
-        rows = list(sheet_of(parts).values)
+        rows = list(sheet_of(parts, cached=True).values)
+        count = len(spec.series)
         assert [row[0] for row in rows[1:]] == [clean(name) for name in spec.categories]
-        assert list(rows[0][1:]) == [clean(series.name) for series in spec.series]
+        assert list(rows[0][1 : count + 1]) == [clean(series.name) for series in spec.series]
+        for column, series in enumerate(spec.series, 1):
+            wanted = {index: float(value) for index, value in enumerate(series.values) if value is not None}
+            assert numbers_of(row[column] for row in rows[1:]) == pytest.approx(wanted, rel=1e-14)
         root = etree.fromstring(parts.chart_xml.encode())
         drawn = set()
         for series in root.iter(f"{C}ser"):
             reference = series.findtext(f"{C}val/{C}numRef/{C}f")
             column = column_index_from_string(reference.split("$")[1]) - 1
-            drawn.add(column - 1)
+            drawn.add(column)
             assert series.findtext(f"{C}tx//{C}v") == rows[0][column]
             assert [point.findtext(f"{C}v") for point in series.find(f"{C}cat").iter(f"{C}pt")] == [
                 row[0] for row in rows[1:]
@@ -80,15 +95,32 @@ def test_workbook_and_cache_equal_the_spec(kind, samples, place):
             cache = {
                 int(point.get("idx")): float(point.findtext(f"{C}v")) for point in series.find(f"{C}val").iter(f"{C}pt")
             }
-            in_sheet = {index: number(row[column]) for index, row in enumerate(rows[1:]) if row[column] is not None}
-            wanted = {
-                index: pytest.approx(float(value), rel=1e-14)
-                for index, value in enumerate(spec.series[column - 1].values)
-                if value is not None
-            }
-            assert cache == in_sheet
-            assert cache == wanted
-        assert drawn == set(range(len(spec.series)))
+            assert cache == numbers_of(row[column] for row in rows[1:])
+        assert drawn_from(sheet_of(parts), drawn) >= set(range(1, count + 1))
+
+
+def drawn_from(sheet, columns):
+    """The columns that are drawn, and those that their formulas refer to."""
+    found = set()
+    while columns - found:
+        found |= columns
+        texts = [str(sheet.cell(2, column + 1).value) for column in columns]
+        letters = (letter for text in texts for letter in re.findall(r"\b([A-Z]+)\d", text))
+        columns = found | {column_index_from_string(letter) - 1 for letter in letters}
+    return found
+
+
+@pytest.mark.parametrize("kind", NATIVE)
+def test_computed_columns_are_formulas_and_hold_what_they_compute(kind, samples, place):
+    for given in samples[kind]:
+        parts = draw(place(given), "zh", STAMP)
+        formulas, values = sheet_of(parts), sheet_of(parts, cached=True)
+        own = len(expected(given).series) + 1
+        for row in formulas.iter_rows(min_row=2):
+            for cell in row:
+                assert (cell.data_type == "f") == (cell.column > own)
+                if cell.data_type == "f":
+                    assert values[cell.coordinate].value == pytest.approx(computed(formulas, cell.coordinate))
 
 
 def test_zero_is_written_and_missing_is_absent(samples, place):

@@ -2,9 +2,9 @@ from decimal import Decimal
 
 import pytest
 
-from unitdeck.charts.formats import number_format
-from unitdeck.plan.chart import ChartSpec
-from unitdeck.plan.figures import value_text
+from unitdeck.charts.formats import change_format, number_format
+from unitdeck.plan.chart import ChartSpec, Series
+from unitdeck.plan.figures import printed_as, value_text
 
 
 def spec(unit="", decimals=1, *, signed=False):
@@ -37,3 +37,16 @@ def test_values_as_text(value, given, text):
 def test_missing_is_a_dash_and_zero_is_not():
     assert value_text(None, spec()) == "—"
     assert value_text(Decimal(0), spec(decimals=0)) == "0"
+
+
+def test_rates_of_a_panel_are_percentages_with_sign_and_one_digit():
+    panel, rate = spec("万元", 0)._replace(kind="panel"), Series("增速", (), "rate")
+    assert value_text(Decimal("3.14"), printed_as(panel, rate)) == "+3.1%"
+    assert printed_as(panel, Series("收入", ())) == panel
+    line = spec("‰", 2)
+    assert printed_as(line, rate) == line
+
+
+def test_a_change_prints_its_sign_whatever_the_side_and_nothing_for_zero():
+    assert change_format(spec("万元", 0), "+") == '"+"#,##0;"+"#,##0;'
+    assert change_format(spec("%"), "−") == '"−"#,##0.0"%";"−"#,##0.0"%";'

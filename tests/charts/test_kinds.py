@@ -173,7 +173,7 @@ def test_columns_start_at_zero(make, numbers, place):
 
 
 def test_figures_clear_last_years_taller_column(samples, place):
-    drawn = Drawn(place(samples["column"][1]))
+    drawn = Drawn(place(samples["column"][1], 3))
     assert shift(drawn.labels(0)[0])[1] < 0
     assert drawn.root.find(f".//{C}legend") is not None
 

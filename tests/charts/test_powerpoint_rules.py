@@ -45,7 +45,10 @@ ORDER = {
     "valAx": "axId scaling delete axPos majorGridlines numFmt majorTickMark minorTickMark tickLblPos spPr txPr"
     " crossAx crosses crossBetween majorUnit",
     "scaling": "orientation max min",
-    "legend": "legendPos layout overlay spPr txPr",
+    "legend": "legendPos legendEntry layout overlay spPr txPr",
+    "legendEntry": "idx delete",
+    "pattFill": "fgClr bgClr",
+    "spPr": "noFill solidFill pattFill ln",
     "manualLayout": "layoutTarget xMode yMode x y w h",
     "numCache": "formatCode ptCount pt",
     "strCache": "ptCount pt",
@@ -160,6 +163,10 @@ RULES = {
     "every text has a language": languages_named,
     "text is 14 pt or more": lambda root: all(int(look.get("sz")) >= 1400 for look in looks(root)),
     "colours are theme colours": lambda root: next(root.iter(f"{A}srgbClr"), None) is None,
+    "only series that are there are left out of the legend": lambda root: all(
+        int(entry.find(f"{C}idx").get("val")) < len(list(root.iter(f"{C}ser")))
+        for entry in root.iter(f"{C}legendEntry")
+    ),
     "the gap is 0 to 500": lambda root: all(0 <= int(gap.get("val")) <= 500 for gap in root.iter(f"{C}gapWidth")),
 }
 
@@ -211,6 +218,15 @@ BREAKS = [
     ("gap", r'sz="1400"', 'sz="1200"', "text is 14 pt or more"),
     ("bullet", r'<a:rPr lang="zh-CN"', "<a:rPr", "every text has a language"),
     ("gap", r'<a:schemeClr val="tx1"/>', '<a:srgbClr val="000000"/>', "colours are theme colours"),
+    (
+        "panel",
+        r"<c:plotVisOnly",
+        r'<c:legend><c:legendPos val="t"/><c:legendEntry><c:idx val="9"/><c:delete val="1"/></c:legendEntry>'
+        r'<c:overlay val="0"/></c:legend><c:plotVisOnly',
+        "only series that are there are left out of the legend",
+    ),
+    ("panel", r'<c:valAx><c:axId val="1004"/>', '<c:valAx><c:axId val="1002"/>', "axis ids are unique and positive"),
+    ("waterfall", r'dLblPos val="inBase"', 'dLblPos val="outEnd"', "label positions suit the kind"),
     ("gap", r'gapWidth val="\d+"', 'gapWidth val="900"', "the gap is 0 to 500"),
 ]
 

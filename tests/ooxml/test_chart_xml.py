@@ -3,9 +3,20 @@ from decimal import Decimal
 import pytest
 
 from unitdeck.base.richtext import Run
-from unitdeck.ooxml.chart_xml import Area, chart_space, plot_area
+from unitdeck.ooxml.chart_xml import Area, chart_space, legend, plot_area
 from unitdeck.ooxml.chart_xml_axes import AXES, Scale, category_axis, value_axis
-from unitdeck.ooxml.chart_xml_series import Shows, Stroke, bar_series, fraction, label, labels, line_series, only
+from unitdeck.ooxml.chart_xml_series import (
+    Hatch,
+    Shows,
+    Stroke,
+    bar_series,
+    fraction,
+    label,
+    labels,
+    line_series,
+    only,
+    shape,
+)
 from unitdeck.ooxml.chart_xml_sheet import Figures, Sheet
 from unitdeck.ooxml.chart_xml_text import TextStyle, rich_text
 
@@ -24,6 +35,31 @@ def test_references_point_at_the_sheet_and_caches_hold_its_values():
         "<c:val><c:numRef><c:f>Sheet1!$B$2:$B$3</c:f><c:numCache><c:formatCode>0.0&quot;%&quot;</c:formatCode>"
         '<c:ptCount val="2"/><c:pt idx="0"><c:v>1.5</c:v></c:pt></c:numCache></c:numRef></c:val>'
     )
+
+
+def test_a_computed_column_is_cached_like_any_other():
+    sheet = SHEET._replace(columns=(*SHEET.columns, Figures("和", (Decimal(3), None), "0", ("B2*2", "NA()"))))
+    assert '<c:pt idx="0"><c:v>3</c:v></c:pt></c:numCache>' in sheet.val(1)
+    assert (sheet.cell(0, 0), sheet.cell(1, 1)) == ("B2", "C3")
+
+
+def test_a_hatched_shape_has_theme_colours_and_an_edge():
+    xml = shape(Hatch("accent"))
+    assert '<a:pattFill prst="wdUpDiag"><a:fgClr><a:schemeClr val="accent1"/></a:fgClr>' in xml
+    assert '<a:bgClr><a:schemeClr val="bg1"/></a:bgClr></a:pattFill>' in xml
+    assert '<a:ln w="19050"' in xml
+
+
+def test_a_legend_leaves_out_what_is_named_elsewhere():
+    xml = legend(Area(0, 0, 1, 0.1), STYLE, [2])
+    assert '<c:legendPos val="t"/><c:legendEntry><c:idx val="2"/><c:delete val="1"/></c:legendEntry><c:layout>' in xml
+
+
+def test_a_value_axis_may_be_kept_though_nothing_of_it_is_seen():
+    xml = value_axis(AXES, "r", Scale(0, 1), kept=True, crosses="max")
+    assert '<c:delete val="0"/>' in xml
+    assert '<c:tickLblPos val="none"/><c:spPr><a:noFill/>' in xml
+    assert '<c:delete val="1"/>' in value_axis(AXES, "r", Scale(0, 1))
 
 
 def test_a_run_has_language_fonts_and_its_own_look():

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from unitdeck.ooxml.workbook import column_letter, number_text, workbook
+from unitdeck.ooxml.workbook import Formula, column_letter, number_text, workbook
 
 HEADER = ("", "完成<率>", "=B1")
 ROWS = (
@@ -48,6 +48,15 @@ def test_a_missing_cell_is_absent():
         sheet = archive.read("xl/worksheets/sheet1.xml").decode()
     assert 'r="B3"' not in sheet
     assert '<c r="C2"><v>0</v></c>' in sheet
+
+
+def test_a_formula_is_ours_and_stands_with_the_value_it_has():
+    rows = (("=A1", Decimal(2), Formula('IF(B2<3,"x&y",B2)', Decimal("1.50"))), ("乙", None, Formula("NA()", None)))
+    blob = workbook(HEADER, rows, FORMATS, "2022-05-31")
+    sheet, cached = read(blob), openpyxl.load_workbook(io.BytesIO(blob), data_only=True)["Sheet1"]
+    assert (sheet["C2"].value, sheet["C2"].data_type) == ('=IF(B2<3,"x&y",B2)', "f")
+    assert (cached["C2"].value, cached["C3"].value, cached["C3"].data_type) == (1.5, "#N/A", "e")
+    assert (sheet["A2"].value, sheet["A2"].data_type) == ("=A1", "s")
 
 
 def test_bytes_depend_on_the_input_alone():

@@ -124,9 +124,17 @@ def test_the_figures_of_a_gantt_chart_are_dates():
     assert slide.blocks[0].spec.series[0].values == (44712, None)
 
 
+def test_decimals_of_a_panel_are_those_of_its_amounts():
+    rows = "series: [{name: a, values: [12]}, {name: b, role: rate, values: [3.25]}]"
+    (panel,) = slides(f"chart: {{kind: panel, finding: a, categories: [1月], {rows}}}")
+    (line,) = slides(f"chart: {{kind: line, finding: a, categories: [1月], {rows}}}")
+    assert (panel.blocks[0].spec.decimals, line.blocks[0].spec.decimals) == (0, 2)
+
+
 @pytest.mark.parametrize(
     ("block", "where", "found", "expected"),
     [
+        ("chart: {kind: line, finding: a, categories: [a], ends: [0, 1]}", "chart", "ends", "finding"),
         ("crads: []", "block", "crads", "text"),
         ("{cards: [], tiles: []}", "block", "['cards', 'tiles']", "one kind of block"),
         ("cards: [{titel: 甲}]", "card", "titel", "title"),

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from unitdeck.charts.sheets import at
 from unitdeck.plan.chart import ChartSpec, Series
 from unitdeck.plan.chart_kinds import CHART_KINDS
-from unitdeck.plan.figures import value_text
+from unitdeck.plan.figures import printed_as, value_text
 from unitdeck.plan.gantt import date_text, has_years
 
 LIMIT = 500
@@ -92,7 +92,7 @@ def _figures(spec: ChartSpec, lang: str) -> Iterable[str]:
             yield f"{name} {' '.join(label.split())}"
         elif several:
             yield f"{name} " + " / ".join(
-                f"{series.name} {_text(series.values[index], spec, lang)}"
+                f"{series.name} {_text(series.values[index], printed_as(spec, series), lang)}"
                 for series in spec.series
                 if series.role != "as_of"
             )

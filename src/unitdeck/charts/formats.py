@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from unitdeck.plan.chart import ChartSpec
-from unitdeck.plan.figures import MINUS, value_text
-
-__all__ = ["number_format", "value_text"]  # a figure as a format code, and as text
+from unitdeck.plan.figures import MINUS
 
 
 def number_format(spec: ChartSpec) -> str:
@@ -13,6 +11,19 @@ def number_format(spec: ChartSpec) -> str:
 
     ``%`` stands in quotes, because 32.3 means 32.3 %, and so does the true minus sign, which no code knows.
     """
-    digits = "#,##0" + ("." + "0" * spec.decimals if spec.decimals else "") + ('"%"' if spec.unit == "%" else "")
+    digits = _digits(spec)
     negative = f'"{MINUS}"{digits}'
     return f"+{digits};{negative};{digits}" if spec.signed else f"{digits};{negative}"
+
+
+def change_format(spec: ChartSpec, sign: str) -> str:
+    """Return the format code of bars whose length alone is the sheet's figure: ``sign`` (+ or −) stands before it.
+
+    0 prints nothing, because there a change of the other sign stands.
+    """
+    digits = f'"{sign}"{_digits(spec)}'
+    return f"{digits};{digits};"
+
+
+def _digits(spec: ChartSpec) -> str:
+    return "#,##0" + ("." + "0" * spec.decimals if spec.decimals else "") + ('"%"' if spec.unit == "%" else "")

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from unitdeck.charts.formats import number_format
 from unitdeck.ooxml.chart_xml_sheet import Figures, Sheet
 from unitdeck.plan.chart import ChartSpec, Role
+from unitdeck.plan.figures import printed_as
 
 
 def sheet_of(spec: ChartSpec) -> Sheet:
     """Return the sheet of all series of a chart."""
-    code = number_format(spec)
-    return Sheet(spec.categories, tuple(Figures(series.name, series.values, code) for series in spec.series))
+    columns = (Figures(one.name, one.values, number_format(printed_as(spec, one))) for one in spec.series)
+    return Sheet(spec.categories, tuple(columns))
 
 
 def column_of(spec: ChartSpec, role: Role) -> int | None:

@@ -12,24 +12,29 @@ from unitdeck.layout.chart_room import labels_fit
 from unitdeck.layout.metrics import width_pt
 from unitdeck.layout.ring import LEAST_RADIUS_PT, ring_of
 from unitdeck.plan.chart import ChartSpec
+from unitdeck.plan.chart_adapt import adapted
 from unitdeck.plan.chart_kinds import CHART_KINDS, has_rows, shorten
 from unitdeck.plan.figures import value_text
 from unitdeck.plan.parts import MOST_PARTS, WHOLES, fold_categories, parts_of, share_text
 
-_BARS = ("ranking", "gap")
+_BARS = ("ranking", "gap", "bar")
 MOST_RANKS = 14  # a longer ranking shows its head, the own unit and its last: more rows are not read in a meeting
 
 
 def formed(spec: ChartSpec, width: float, size_pt: float, lang: str) -> ChartSpec:
     """Return the chart as it is drawn in a column ``width`` points wide with type of that size (the least legible).
 
-    A whole whose parts cannot be drawn as such (one is negative, none is
-    above 0, or their names leave no room for a ring or stand wider than the bar) becomes rows of bars with the share of
-    each, if all are known and positive. A long ranking is shortened. Words at bars that leave no room for the bars give
-    way to the bare figures.
+    Columns that would not be read become rows (:func:`~unitdeck.plan.chart_adapt.adapted`). So does a whole whose parts
+    cannot be drawn as such (one is negative, none is above 0, or their names leave no room for a ring or stand wider
+    than the bar), with the share of each, if all are known and positive. A long ranking is shortened. Words at bars
+    that leave no room for the bars give way to the bare figures.
     """
+    spec = adapted(spec, width, size_pt, lang)
     if spec.kind in _BARS:
-        spec = shorten(spec, MOST_RANKS) if spec.kind == "ranking" else spec._replace(signed=True)
+        if spec.kind == "ranking":
+            spec = shorten(spec, MOST_RANKS)
+        elif spec.kind == "gap":
+            spec = spec._replace(signed=True)
         return spec if labels_fit(spec, emu(width), size_pt) else spec._replace(labels=())
     if spec.kind not in WHOLES or not spec.series:
         return spec

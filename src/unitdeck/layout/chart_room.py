@@ -12,13 +12,16 @@ from unitdeck.layout.metrics import width_pt
 from unitdeck.layout.ring import LEAST_RADIUS_PT, ring_of
 from unitdeck.layout.sheet import Sheet
 from unitdeck.plan.chart import ChartSpec
+from unitdeck.plan.chart_adapt import row_em
 from unitdeck.plan.chart_kinds import CHART_KINDS, Range, has_rows, height_range_pt, row_range_pt
-from unitdeck.plan.figures import value_text
+from unitdeck.plan.figures import figure_texts, value_text
 from unitdeck.plan.gantt import label_texts, room_right
 from unitdeck.plan.reach import Reach, reach_of
 
-PERIOD_KINDS = ("column", "line")
+PERIOD_KINDS = ("column", "line", "panel", "waterfall")
 NAME_SHARE = 0.92  # of the room under a column, for its name
+FIGURE_AIR = 0.35  # around a figure on its column, in multiples of the type size
+LABEL_INSETS_PT = 6
 NAMES_SHARE, NAMES_MOST = 0.34, 0.45  # of the width, for names beside bars: always, and where labels leave it free
 PLOT_SHARE, PLOT_LEAST = 0.3, 0.15  # of the width, for the bars: wanted, and at the least
 NAME_LINE, NAME_AIR = 1.2, 0.4  # a line of a name, and the air of a row with several, in multiples of the type size
@@ -43,12 +46,32 @@ def size_pt(spec: ChartSpec, width: int, sheet: Sheet) -> float:
     if not spec.categories:
         return size
     if spec.kind in PERIOD_KINDS:
-        room = pt(width) / len(spec.categories) * NAME_SHARE
-        widest = max(width_pt(name, 1, False) for name in spec.categories)
-        return max(least, min(size, int(room / widest * 2) / 2 if widest else size))
+        return _periods_size_pt(spec, pt(width), Range(least, size))
     while size > least and not _readable(spec, width, size):
         size = max(size - 0.5, least)
     return size
+
+
+def _periods_size_pt(spec: ChartSpec, width: float, sizes: Range) -> float:
+    """The size at which names under columns, and figures on them, stand apart."""
+    room = width / len(spec.categories) * NAME_SHARE
+    widest = max(width_pt(name, 1, False) for name in spec.categories)
+    if spec.kind == "line":
+        return _line_size_pt(spec, width, widest, sizes)
+    figures = (*figure_texts(spec), *spec.labels)
+    widest = max(widest, *(width_pt(text, 1, True) + FIGURE_AIR for text in figures), 0)
+    return max(sizes.least, min(sizes.most, int(room / widest * 2) / 2 if widest else sizes.most))
+
+
+def _line_size_pt(spec: ChartSpec, width: float, name_em: float, sizes: Range) -> float:
+    """The size at which periods' names stand apart though lines that are several have their own names at the right."""
+    ends = [f"{one.name} {text}" for one in spec.series for text in figure_texts(spec._replace(series=(one,)))[-1:]]
+    end_em = max((width_pt(text, 1, True) for text in ends), default=0) if len(spec.series) > 1 else 0.0
+    periods = len(spec.categories) - 0.5
+    room = width - LABEL_INSETS_PT * (periods + 2)
+    widest = periods * name_em + end_em
+    fits = int(room / widest * 2) / 2 if widest else sizes.most
+    return max(sizes.least, min(sizes.most, fits))
 
 
 def _readable(spec: ChartSpec, width: int, size: float) -> bool:
@@ -100,7 +123,8 @@ def keys_pt(names: Sequence[str], width: float, size: float) -> float:
 
 def row_pt(spec: ChartSpec, width: int, size: float) -> Range:
     """Return how high a row may be: where a name or a label takes several lines, high enough for them and some air."""
-    row = row_range_pt(spec.kind, size)
+    row = row_em(spec, row_range_pt(spec.kind, 1))
+    row = Range(row.least * size, row.most * size)
     names, _, label_lines = rooms(spec, width, size)
     room = pt(names) - size
     lines = max((count_lines((Run(name),), room, size, True) for name in spec.categories), default=1)
@@ -145,7 +169,7 @@ def reach_in(spec: ChartSpec, width: int, size: float) -> Reach:
 
 def _sides(spec: ChartSpec) -> int:
     """On how many sides of the bars labels stand."""
-    values = [value for series in spec.series[:1] for value in series.values if value is not None]
+    values = [value for series in spec.series for value in series.values if value is not None]
     both = spec.kind != "bullet" and any(value < 0 for value in values) and any(value >= 0 for value in values)
     return 2 if both else 1
 
@@ -158,6 +182,7 @@ def _widest(spec: ChartSpec, size: float, lines: int) -> float:
         for value, label in zip(values, spec.labels or [""] * len(values), strict=True)
     ]
     if spec.kind != "bullet":
+        texts += figure_texts(spec) if len(spec.series) > 1 else []
         return max((width_pt(text, size, True) for text in texts), default=0.0) + LABEL_AIR_PT
     pieces = [text.split(maxsplit=1) for text in texts]
     if lines == 1:

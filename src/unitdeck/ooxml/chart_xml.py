@@ -87,9 +87,14 @@ def doughnut_chart(series: str, hole: int) -> str:
     )
 
 
-def legend(area: Area, style: TextStyle, *, side: Literal["t", "r"] = "t") -> str:
-    """Return ``<c:legend>`` in that rectangle: its names side by side on top, or one below the other at the right."""
-    return f'<c:legend><c:legendPos val="{side}"/>{_layout(area)}<c:overlay val="0"/>{axis_text(style)}</c:legend>'
+def legend(area: Area, style: TextStyle, *, side: Literal["t", "r"] = "t", left_out: Sequence[int] = ()) -> str:
+    """Return ``<c:legend>`` in that rectangle: its names side by side on top, or one below the other at the right.
+
+    The entries ``left_out`` (by place) are not shown.
+    """
+    without = "".join(f'<c:legendEntry><c:idx val="{index}"/><c:delete val="1"/></c:legendEntry>' for index in left_out)
+    place = f'<c:legendPos val="{side}"/>{without}{_layout(area)}'
+    return f'<c:legend>{place}<c:overlay val="0"/>{axis_text(style)}</c:legend>'
 
 
 def _layout(area: Area, target: str = "") -> str:

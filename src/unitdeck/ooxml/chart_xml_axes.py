@@ -42,14 +42,15 @@ def category_axis(
     """Return ``<c:catAx>`` with its names at the low side of the plot, whatever the sign of the values.
 
     At side 'l' the first category is on top. ``stroke`` draws the axis where it ``crosses`` the values;
-    ``every`` n-th name is printed; ``names`` 'high' puts them where the values end; ``grid`` draws a line at each.
+    ``every`` n-th name is printed, whole; ``names`` 'high' puts them where the values end; ``grid`` draws a line at
+    each.
     """
     look = f"<c:spPr>{NO_FILL}{line(stroke) if stroke else f'<a:ln>{NO_FILL}</a:ln>'}</c:spPr>"
     skip = f'<c:tickLblSkip val="{every}"/>' if every > 1 else ""
     return (
         f"<c:catAx>{_head(axes.categories, side, deleted=False, reverse=side == 'l', grid=grid)}"
         f'<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="{names}"/>'
-        f'{look}{axis_text(style)}<c:crossAx val="{axes.values}"/><c:crosses val="{crosses}"/>'
+        f'{look}{axis_text(style, unbroken=every > 1)}<c:crossAx val="{axes.values}"/><c:crosses val="{crosses}"/>'
         f'<c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>{skip}<c:noMultiLvlLbl val="1"/></c:catAx>'
     )
 
@@ -86,19 +87,28 @@ def value_axis(
     *,
     ticks: Ticks | None = None,
     reverse: bool = False,
+    kept: bool = False,
     crosses: Literal["autoZero", "max"] = "autoZero",
     between: Literal["between", "midCat"] = "between",
 ) -> str:
-    """Return ``<c:valAx>`` with fixed ends, deleted unless it has ``ticks``.
+    """Return ``<c:valAx>`` with fixed ends, deleted unless it has ``ticks`` or is ``kept`` without anything to see.
 
+    LibreOffice draws on the first pair of axes what belongs to a second one whose value axis is deleted.
     ``reverse`` runs it from the top down (ranks); ``crosses`` is where it meets the categories (``max``: the far side,
     for a second pair of axes); ``between`` puts points between ticks or on them.
     """
     head = _head(
-        axes.values, side, deleted=ticks is None, reverse=reverse, scale=scale, ticks=ticks, grid=ticks and ticks.grid
+        axes.values,
+        side,
+        deleted=ticks is None and not kept,
+        reverse=reverse,
+        scale=scale,
+        ticks=ticks,
+        grid=ticks and ticks.grid,
     )
     own = line(ticks.axis) if ticks and ticks.axis else f"<a:ln>{NO_FILL}</a:ln>"
-    shown = f"<c:spPr>{NO_FILL}{own}</c:spPr>{axis_text(ticks.style)}" if ticks else ""
+    shown = f"<c:spPr>{NO_FILL}{own}</c:spPr>" if ticks or kept else ""
+    shown += axis_text(ticks.style) if ticks else ""
     marks = ticks is not None and ticks.marks
     figures = "nextTo" if marks else "low" if ticks else "none"
     every = f'<c:majorUnit val="{fraction(ticks.every)}"/>' if ticks else ""

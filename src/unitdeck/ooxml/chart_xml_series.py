@@ -7,7 +7,7 @@ from unitdeck.base.richtext import Run
 from unitdeck.base.units import emu
 from unitdeck.ooxml.chart_xml_sheet import Sheet
 from unitdeck.ooxml.chart_xml_text import TextStyle, label_text, rich_text
-from unitdeck.ooxml.colors import NO_FILL, solid_fill
+from unitdeck.ooxml.colors import NO_FILL, hatch_fill, solid_fill
 from unitdeck.ooxml.escape import escape
 
 Position = Literal["outEnd", "inEnd", "ctr", "inBase", "t", "b", "l", "r", ""]
@@ -44,9 +44,22 @@ class Stroke(NamedTuple):
     dash: Dash = "solid"
 
 
-def shape(fill: str, border: Stroke | None = None) -> str:
-    """Return ``<c:spPr>`` filled with a token ('' for none), with a border or none."""
-    inside = solid_fill(fill) if fill else NO_FILL
+class Hatch(NamedTuple):
+    """A hatched fill in a colour token, with an edge of that colour: what is expected and not yet there (IBCS)."""
+
+    color: str
+
+
+Fill = str | Hatch
+_HATCH_EDGE_PT = 1.5
+
+
+def shape(fill: Fill, border: Stroke | None = None) -> str:
+    """Return ``<c:spPr>`` filled with a token ('' for none) or hatched, with a border or none."""
+    if isinstance(fill, Hatch):
+        inside, border = hatch_fill(fill.color), border or Stroke(fill.color, _HATCH_EDGE_PT)
+    else:
+        inside = solid_fill(fill) if fill else NO_FILL
     return f"<c:spPr>{inside}{line(border) if border else _PLAIN_BORDER}</c:spPr>"
 
 
@@ -62,10 +75,10 @@ def bar_series(
     sheet: Sheet,
     column: int,
     order: int,
-    fill: str,
+    fill: Fill,
     *,
     border: Stroke | None = None,
-    points: Iterable[tuple[int, str]] = (),
+    points: Iterable[tuple[int, Fill]] = (),
     labels: str = "",
     trend: Stroke | None = None,
 ) -> str:

@@ -4,15 +4,25 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from unitdeck.ooxml.escape import escape
-from unitdeck.ooxml.workbook import column_letter, number_text, workbook
+from unitdeck.ooxml.workbook import Formula, Value, column_letter, number_text, workbook
 
 
 class Figures(NamedTuple):
-    """A column of the sheet: the name of a series, its values (None: no cell) and their number format."""
+    """A column of the sheet: the name of a series, its values (None: no cell) and their number format.
+
+    ``formulas`` compute them, a formula a value, from the other columns; there, None is ``#N/A``.
+    """
 
     name: str
     values: tuple[Decimal | None, ...]
     format: str
+    formulas: tuple[str, ...] = ()
+
+    def cells(self) -> tuple[Value, ...]:
+        """Return what stands in the column."""
+        if self.formulas:
+            return tuple(map(Formula, self.formulas, self.values))
+        return self.values
 
 
 class Sheet(NamedTuple):
@@ -23,12 +33,14 @@ class Sheet(NamedTuple):
 
     def workbook(self, stamp: str) -> bytes:
         """Return the sheet as an xlsx; ``stamp`` (ISO date) is its time."""
-        rows = tuple(
-            (category, *(column.values[index] for column in self.columns))
-            for index, category in enumerate(self.categories)
-        )
+        columns = [column.cells() for column in self.columns]
+        rows = tuple((category, *(cells[index] for cells in columns)) for index, category in enumerate(self.categories))
         header = ("", *(column.name for column in self.columns))
         return workbook(header, rows, ("", *(column.format for column in self.columns)), stamp)
+
+    def cell(self, column: int, row: int) -> str:
+        """Return the place of a value for formulas: column and row from 0 (B2). Row −1 is the header."""
+        return f"{column_letter(column + 1)}{row + 2}"
 
     def name(self, column: int) -> str:
         """Return ``<c:tx>``: the reference to a series' name."""
@@ -40,7 +52,7 @@ class Sheet(NamedTuple):
 
     def val(self, column: int) -> str:
         """Return ``<c:val>``: the reference to a series' values; a missing one has no point in the cache."""
-        _, values, code = self.columns[column]
+        values, code = self.columns[column].values, self.columns[column].format
         letter = column_letter(column + 1)
         points = "".join(
             f'<c:pt idx="{index}"><c:v>{number_text(value)}</c:v></c:pt>'

@@ -15,6 +15,9 @@ _LABEL_BODY = (
     ' bIns="19050" anchor="ctr"><a:spAutoFit/></a:bodyPr>'
 )
 _AXIS_BODY = '<a:bodyPr rot="0" vert="horz"/>'  # rot 0: names stay level instead of tilting when they are many
+# Turned by 1/60000 of a degree: LibreOffice breaks level names between any two characters, and does not know that only
+# every n-th name is wanted; what is turned it leaves whole, and leaves out by itself what would overlap.
+_UNBROKEN_BODY = '<a:bodyPr rot="1" vert="horz"/>'
 
 
 class TextStyle(NamedTuple):
@@ -31,9 +34,9 @@ def label_text(style: TextStyle) -> str:
     return _text_props(style, _LABEL_BODY)
 
 
-def axis_text(style: TextStyle) -> str:
-    """Return ``<c:txPr>`` for an axis, a legend or a whole chart."""
-    return _text_props(style, _AXIS_BODY)
+def axis_text(style: TextStyle, *, unbroken: bool = False) -> str:
+    """Return ``<c:txPr>`` for an axis, a legend or a whole chart; names that are ``unbroken`` stay on one line."""
+    return _text_props(style, _UNBROKEN_BODY if unbroken else _AXIS_BODY)
 
 
 def rich_text(lines: Sequence[Sequence[Run]], style: TextStyle) -> str:

@@ -16,6 +16,12 @@ def scheme_color(token: str) -> str:
     return f'<a:schemeClr val="{slot}">{changes}</a:schemeClr>' if changes else f'<a:schemeClr val="{slot}"/>'
 
 
+def hatch_fill(token: str) -> str:
+    """Return ``<a:pattFill>``: strokes of a colour token on the ground, for what is expected and not yet there."""
+    strokes, ground = scheme_color(token), scheme_color("ground")
+    return f'<a:pattFill prst="wdUpDiag"><a:fgClr>{strokes}</a:fgClr><a:bgClr>{ground}</a:bgClr></a:pattFill>'
+
+
 def solid_fill(token: str) -> str:
     """Return ``<a:solidFill>`` of a colour token."""
     return f"<a:solidFill>{scheme_color(token)}</a:solidFill>"

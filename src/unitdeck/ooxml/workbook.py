@@ -1,13 +1,15 @@
 """A small xlsx: the figures behind a native chart, which a person opens by 「编辑数据」 (Edit Data).
 
 One sheet, ``Sheet1``: a header row, then a row a category. Text is always text (a leading ``=`` never becomes a
-formula), a number is a number, a missing cell is absent, 0 is written as 0.
+formula), a number is a number, a missing cell is absent, 0 is written as 0. Formulas are our own (:class:`Formula`),
+with the value they have, so that a chart follows when a person edits the figures they refer to.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Context, Decimal
+from typing import NamedTuple
 
 from unitdeck.ooxml.escape import escape
 from unitdeck.ooxml.package import stored_zip
@@ -47,7 +49,15 @@ _WORKBOOK_RELS = (
     f'<Relationship Id="rId2" Type="{_DOC_RELS}/styles" Target="styles.xml"/></Relationships>'
 )
 
-Value = str | Decimal | None
+
+class Formula(NamedTuple):
+    """A formula without its 「=」, and the value it has: None is ``#N/A``, which charts leave out."""
+
+    text: str
+    value: Decimal | None
+
+
+Value = str | Decimal | Formula | None
 
 
 def number_text(value: Decimal) -> str:
@@ -130,8 +140,11 @@ def _sheet(rows: Sequence[Sequence[Value]], styles: Sequence[int]) -> str:
     return f'{_XML}<worksheet xmlns="{_MAIN}"><sheetData>{body}</sheetData></worksheet>'
 
 
-def _cell(place: str, value: str | Decimal, style: int) -> str:
+def _cell(place: str, value: str | Decimal | Formula, style: int) -> str:
     if isinstance(value, str):
         return f'<c r="{place}" t="inlineStr"><is><t xml:space="preserve">{escape(value)}</t></is></c>'
     styled = f' s="{style}"' if style else ""
+    if isinstance(value, Formula):
+        kind, known = (' t="e"', "#N/A") if value.value is None else ("", number_text(value.value))
+        return f'<c r="{place}"{styled}{kind}><f>{escape(value.text)}</f><v>{known}</v></c>'
     return f'<c r="{place}"{styled}><v>{number_text(value)}</v></c>'

@@ -22,7 +22,11 @@ Role = Literal[
 
 
 class Series(NamedTuple):
-    """One row of figures. ``values`` align with the chart's categories; None is missing, a gap, never 0."""
+    """One row of figures. ``values`` align with the chart's categories; None is missing, a gap, never 0.
+
+    The chart's unit is that of its figures, but for a panel's ``rate``, which is in % whatever the unit of its amounts.
+    In a waterfall ``actual`` are the totals and ``part`` the signed changes between them.
+    """
 
     name: str
     values: tuple[Decimal | None, ...]

@@ -13,7 +13,7 @@ from unitdeck.plan.chart import ChartSpec
 
 WHOLE = Decimal(100)
 BULLET_CLIP = Decimal(160)  # a bar beyond 160 % is cut there and its label tells the figure
-
+PANEL_RATES = 0.54  # of a panel's height: there its columns have ended and the name of its rate stands
 
 _NAMED_AT_ENDS = ("slope", "bump")
 _NAME_LINE, _NAMES_FOOT = 1.45, 2.5  # a name at a line's end, and the periods' names, in multiples of the type size
@@ -35,14 +35,11 @@ class ChartKind(NamedTuple):
     """What a page must know of a kind of chart; lengths are multiples of its type size.
 
     ``zh`` and ``en`` are its name. ``room`` is where its module lies: ``native`` is drawn by PowerPoint, ``drawn`` is a
-    picture. ``row_based`` kinds draw one row a category, ``row`` high each, and may be cut into pages by rows;
-    the others fill ``height``. ``names`` says that the category names stand left of the plot
-    (``PlacedChart.label_width``) and ``values`` that labels stand right of it (``PlacedChart.value_width``).
-    ``series_units`` says that the units are the series: ``ChartSpec.highlight`` is one of those.
     picture. ``row_based`` kinds draw one row a category, ``row`` high each, and may be cut into pages by rows; the
     others fill ``height``; one that has both (stacked) has rows where it has several bars. ``names`` says that the
     category names stand left of the plot (``PlacedChart.label_width``) and ``values`` that labels stand right of it
-    (``PlacedChart.value_width``).
+    (``PlacedChart.value_width``). ``series_units`` says that the units are the series: ``ChartSpec.highlight`` is one
+    of those.
     """
 
     zh: str
@@ -74,6 +71,12 @@ CHART_KINDS: dict[str, ChartKind] = {
     "line": ChartKind("折线图", "Line chart", "native", None, Range(10, 22)),
     "column": ChartKind("柱形图", "Column chart", "native", None, Range(9, 22)),
     "stacked": ChartKind("构成条形图", "Stacked bar chart", "native", Range(1.8, 3.4), Range(6, 10), names=True),
+    "bar": ChartKind("条形图", "Bar chart", "native", _BAR_ROW, _ANY, names=True, values=True),
+    "panel": ChartKind("量率对照图", "Amounts and rates", "native", None, Range(15, 30)),
+    "waterfall": ChartKind("瀑布图", "Waterfall chart", "native", None, Range(11, 24)),
+    "waterfall_rows": ChartKind(
+        "横向瀑布图", "Waterfall chart in rows", "native", _BAR_ROW, _ANY, names=True, values=True
+    ),
     "doughnut": ChartKind("构成环形图", "Doughnut chart", "native", None, Range(11, 24)),
     "sparkline": ChartKind("迷你折线图", "Sparkline", "native", None, Range(1.2, 4)),
     "slope": ChartKind("坡度图", "Slope chart", "native", None, Range(11, 26), series_units=True),
@@ -91,15 +94,13 @@ def row_range_pt(kind: str, size_pt: float) -> Range:
 def height_range_pt(spec: ChartSpec, size_pt: float) -> Range:
     """Return how high the whole chart may be, in points: by its rows, or by its kind and the names of its lines."""
     kind = CHART_KINDS[spec.kind]
-    least, most = kind.row or kind.height
-    if spec.kind in _NAMED_AT_ENDS:
-        least = max(least, min(_NAMES_FOOT + _NAME_LINE * len(spec.series), _NAMES_MOST))
-    rows = max(len(spec.categories), 1) if kind.row_based else 1
-    return Range(least * rows * size_pt, most * rows * size_pt)
     if kind.row is not None and has_rows(spec):
         count = max(len(spec.categories), 1)
         return Range(kind.row.least * count * size_pt, kind.row.most * count * size_pt)
-    return Range(kind.height.least * size_pt, kind.height.most * size_pt)
+    least, most = kind.height
+    if spec.kind in _NAMED_AT_ENDS:
+        least = max(least, min(_NAMES_FOOT + _NAME_LINE * len(spec.series), _NAMES_MOST))
+    return Range(least * size_pt, most * size_pt)
 
 
 def has_rows(spec: ChartSpec) -> bool:

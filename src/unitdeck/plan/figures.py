@@ -4,12 +4,36 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from unitdeck.plan.chart import ChartSpec
+from unitdeck.plan.chart import ChartSpec, Series
 from unitdeck.plan.chart_kinds import ELLIPSIS
 
 MISSING = "—"
 NO_DATA = {"zh": "— 无数据", "en": "— No data"}  # the helper series whose labels mark rows without a figure
 MINUS = "\N{MINUS SIGN}"
+_RATE_DECIMALS = 1  # of a panel's rates
+
+
+def printed_as(spec: ChartSpec, series: Series) -> ChartSpec:
+    """Return the spec with a series' own unit, digits and sign.
+
+    The rates of a panel are percentages with sign and one digit, its amounts keep the chart's unit. The changes of a
+    waterfall have their sign. In every other kind all series are printed alike.
+    """
+    if spec.kind == "panel" and series.role == "rate":
+        return spec._replace(unit="%", decimals=_RATE_DECIMALS, signed=True)
+    if spec.kind.startswith("waterfall") and series.role == "part":
+        return spec._replace(signed=True)
+    return spec
+
+
+def figure_texts(spec: ChartSpec) -> list[str]:
+    """Return the known figures of every series as labels print them."""
+    return [
+        value_text(value, printed_as(spec, series))
+        for series in spec.series
+        for value in series.values
+        if value is not None
+    ]
 
 
 def value_text(value: Decimal | None, spec: ChartSpec) -> str:

@@ -59,7 +59,7 @@ def reach_of(spec: ChartSpec, *, cut: bool = True) -> Reach:
     """Return the reach of a chart of horizontal bars; without ``cut`` outliers have their whole length.
 
     A Gantt chart runs from its first day to its last, a bullet chart to 160 % at most.
-    In a chart of single bars (ranking, gap) a bar that is more than twenty times
+    In a chart of single bars (ranking, gap, bar) a bar that is more than twenty times
     the median is cut at one and a half of the longest other bar, unless more than a quarter of them are so long. Parts
     of a whole are never cut: their lengths are what the chart says.
     """
@@ -70,6 +70,8 @@ def reach_of(spec: ChartSpec, *, cut: bool = True) -> Reach:
         days = [value for series in spec.series for value in series.values if value is not None]
         first, last = min(days, default=Decimal(0)), max(days, default=Decimal(0))
         return Reach(first, last, first, last, at_zero=False)
+    if spec.kind == "bar" and len(spec.series) > 1:
+        return _of_all(spec)
     if len(spec.series) > 1:
         return _of_sums(spec)
     values = spec.series[0].values if spec.series else ()
@@ -81,6 +83,14 @@ def reach_of(spec: ChartSpec, *, cut: bool = True) -> Reach:
     least = -limit if limit is not None and min(known) < -limit else lowest
     most = limit if limit is not None and max(known) > limit else highest
     return Reach(least, most, lowest, highest, at_zero=not all(values))
+
+
+def _of_all(spec: ChartSpec) -> Reach:
+    """Of bars side by side: from the least to the greatest of all."""
+    values = [value for series in spec.series for value in series.values]
+    known = [value for value in values if value is not None]
+    least, most = min((Decimal(0), *known)), max((Decimal(0), *known))
+    return Reach(least, most, least, most, at_zero=not all(values))
 
 
 def _of_sums(spec: ChartSpec) -> Reach:

@@ -26,16 +26,17 @@ from unitdeck.source.plain import Plain
 
 _ROLES = frozenset(get_args(Role))
 _MOST_DECIMALS = 9
+_WRITTEN = tuple(name for name in ChartSpec._fields if name != "ends")
 _READ_HERE = frozenset(("categories", "series", "labels", "tones", "decimals", "highlight"))
 
 
 def read_chart(value: Plain) -> ChartSpec:
     """Return the spec of a chart; raises PlanError."""
-    data = read_mapping(value, "chart", ChartSpec._fields)
+    data = read_mapping(value, "chart", _WRITTEN)
     record: dict[str, Any] = read_record(
         {key: item for key, item in data.items() if key not in _READ_HERE},
         "chart",
-        ChartSpec._fields,
+        _WRITTEN,
         flags=("signed", "sample"),
     )
     for key in ("categories", "labels", "tones"):
@@ -57,7 +58,8 @@ def read_chart(value: Plain) -> ChartSpec:
         units = len(record["series"]) if series_units else count
         record["highlight"] = read_index(data["highlight"], "highlight", units - 1)
     if "decimals" not in record:
-        record["decimals"] = decimals_of(value for row in record["series"] for value in row.values)
+        own = [one for one in record["series"] if record.get("kind") != "panel" or one.role != "rate"]
+        record["decimals"] = decimals_of(value for one in own for value in one.values)
     return made(ChartSpec, "chart", record)
 
 

@@ -16,4 +16,12 @@ SAMPLES = [
     chart("line", NASTY, Series("=增速", figures(-3.1, None, 0, 5), "rate"), unit="%", signed=True),
     chart("line", ("1月",), Series("本年", figures(5))),
     chart("line", ("1月", "2月"), Series("本年", figures(None, None))),
+    chart(
+        "line",
+        MONTHS[:6],
+        Series("本年", figures(7, 8, None, None, None, None)),
+        Series("预计", figures(None, None, 9, 8, None, 10), "forecast"),
+        Series("目标", figures(None, None, None, 9, None, None), "target"),
+    ),
+    chart("line", [f"{2012 + i // 4}年{i % 4 + 1}季度" for i in range(40)], Series("本年", figures(*[3] * 40))),
 ]

@@ -10,7 +10,7 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from unitdeck.charts.formats import number_format, value_text
+from unitdeck.charts.formats import number_format
 from unitdeck.charts.frame import Drawing, Frame
 from unitdeck.charts.line_ends import BESIDE_PT, End, end_label, first_and_last, fitted, shifts, to_name, widest_pt
 from unitdeck.charts.periods import every_nth, names_height_pt
@@ -19,6 +19,7 @@ from unitdeck.ooxml.chart_xml import Area, line_chart, plot_area
 from unitdeck.ooxml.chart_xml_axes import AXES, Scale, Ticks, category_axis, value_axis
 from unitdeck.ooxml.chart_xml_series import VALUE, Shows, Stroke, label, line_point, line_series, only
 from unitdeck.plan.chart import ChartSpec
+from unitdeck.plan.figures import value_text
 
 _OWN = Stroke("accent", 3.5)
 _NAMED = Stroke("grey", 1.75)
@@ -65,7 +66,8 @@ def draw(spec: ChartSpec, frame: Frame) -> Drawing:
     pitch = min(room / count, (room - right) / (count - 0.5))
     numbered = disc < pitch
     disc = disc if numbered else _MARKER_PT
-    foot = names_height_pt(spec.categories, frame, pitch)
+    every = every_nth(spec.categories, frame, pitch)
+    foot = names_height_pt(spec.categories, frame, pitch, every)
     axis = _axis(spec, disc, foot, frame)
     ends = [names[column] for column in _named(spec, names, axis, frame)]
 
@@ -92,7 +94,6 @@ def draw(spec: ChartSpec, frame: Frame) -> Drawing:
             one = line_series(sheet, column, place, _UNNAMED, marker_pt=_UNNAMED_PT)
         series.append(one)
     ticks = Ticks(frame.style._replace(color="sub"), _WHOLE_RANKS, axis.every, None)
-    every = every_nth(spec.categories, frame, pitch)
     axes = [
         category_axis(AXES, "b", frame.style, names="high", every=every),
         value_axis(AXES, "l", axis.scale, ticks=ticks, reverse=True),

@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
-from unitdeck.charts.formats import number_format, value_text
+from unitdeck.charts.formats import number_format
 from unitdeck.charts.frame import Drawing, Frame
 from unitdeck.charts.line_names import names_beside, names_beside_pt, names_on_top, names_on_top_pt
 from unitdeck.charts.periods import every_nth, names_height_pt, spaced
@@ -18,6 +18,7 @@ from unitdeck.ooxml.chart_xml import Area, bar_chart, plot_area, radar_chart
 from unitdeck.ooxml.chart_xml_axes import AXES, Scale, Ticks, category_axis, value_axis
 from unitdeck.ooxml.chart_xml_series import VALUE, Stroke, bar_series, fraction, label, only, radar_series
 from unitdeck.plan.chart import ChartSpec
+from unitdeck.plan.figures import value_text
 
 _SPOKES = range(3, 11)
 _OWN = Stroke("accent", 3.5)
@@ -158,7 +159,8 @@ def _columns(spec: ChartSpec, frame: Frame) -> Drawing:
     own, count = _own(spec), max(len(spec.series), 1)
     head = names_on_top_pt(spec, frame)
     pitch = frame.width_pt / max(len(spec.categories), 1)
-    foot = names_height_pt(spec.categories, frame, pitch)
+    every = every_nth(spec.categories, frame, pitch)
+    foot = names_height_pt(spec.categories, frame, pitch, every)
     height = max(frame.height_pt - head - foot, 0.3 * frame.height_pt)
     everything = [value for series in spec.series for value in series.values]
     scale = scale_with_room(everything, height, frame.line_pt, frame.line_pt)
@@ -176,7 +178,6 @@ def _columns(spec: ChartSpec, frame: Frame) -> Drawing:
     width = min(_COLUMNS * pitch / count, _COLUMN_EM * frame.size_pt)
     gap = round(min((pitch / width - count - (count - 1) * _APART / 100) * 100, 500))
     group = bar_chart(series, AXES, direction="col", gap=gap, overlap=-_APART)
-    every = every_nth(spec.categories, frame, pitch)
     axes = [
         category_axis(AXES, "b", frame.style, stroke=Stroke("ink", 1.0), every=every),
         value_axis(AXES, "l", scale),

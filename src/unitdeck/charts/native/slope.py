@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from unitdeck.charts.formats import number_format, value_text
+from unitdeck.charts.formats import number_format
 from unitdeck.charts.frame import Drawing, Frame
 from unitdeck.charts.line_ends import BESIDE_PT, End, end_label, first_and_last, fitted, shifts, to_name, widest_pt
 from unitdeck.charts.periods import names_height_pt
@@ -19,6 +19,7 @@ from unitdeck.ooxml.chart_xml import Area, line_chart, plot_area
 from unitdeck.ooxml.chart_xml_axes import AXES, Scale, category_axis, value_axis
 from unitdeck.ooxml.chart_xml_series import VALUE, Shows, Stroke, line_series, only
 from unitdeck.plan.chart import ChartSpec
+from unitdeck.plan.figures import value_text
 
 _OWN = Stroke("accent", 3.5)
 _NAMED = Stroke("grey", 1.75)

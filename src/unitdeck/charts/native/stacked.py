@@ -135,7 +135,7 @@ def _several(spec: ChartSpec, frame: Frame) -> Drawing:
     zero = _ZERO if least < 0 else None
     axes = [category_axis(AXES, "l", frame.style, stroke=zero), value_axis(AXES, "b", Scale(least, most))]
     area = Area(left / frame.width_pt, head / frame.height_pt, width / frame.width_pt, height / frame.height_pt)
-    return Drawing(sheet, plot_area(area, [group], axes), names_above(spec, frame, names))
+    return Drawing(sheet, plot_area(area, [group], axes), names_above(names, frame))
 
 
 def _beside(spec: ChartSpec, frame: Frame, index: int, most: float, per_pt: float) -> tuple[int, str] | None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from unitdeck.base.geometry import Box
 from unitdeck.base.richtext import Run
 from unitdeck.base.units import emu, pt
-from unitdeck.layout.blocks.chart_marks import marks, marks_height
+from unitdeck.layout.blocks.chart_marks import SPACING, marks, marks_height
 from unitdeck.layout.blocks.kind import Extent, Kind
 from unitdeck.layout.chart_form import formed
 from unitdeck.layout.chart_room import dates_room, keys_pt, reach_in, rooms, row_pt, size_pt, too_narrow
@@ -18,7 +18,7 @@ from unitdeck.layout.ring import Total, ring_of, total_in
 from unitdeck.layout.sheet import EMPTY, Setting, Sheet, pad, stacked, text_box
 from unitdeck.plan.blocks import ChartBlock
 from unitdeck.plan.chart import ChartSpec
-from unitdeck.plan.chart_kinds import has_rows, height_range_pt, rows
+from unitdeck.plan.chart_kinds import PANEL_RATES, has_rows, height_range_pt, rows
 from unitdeck.plan.figures import key_names, value_text
 from unitdeck.plan.gantt import AXIS_EM
 from unitdeck.plan.parts import WHOLES, folded, undrawn
@@ -28,6 +28,7 @@ HEADING_GAP = pad(6)
 BELOW_GAP = pad(4)
 SOURCE_SPACING = 1.25
 TOTAL_SPACING = 1.2
+UNCUT_KINDS = ("waterfall_rows",)  # every row starts where the one above ends
 
 
 class ChartSlice(NamedTuple):
@@ -119,13 +120,20 @@ def measure(block: ChartBlock | ChartSlice, width: int, _room: int, sheet: Sheet
     if too_narrow(part.whole, width, size):
         return Extent(NEVER, NEVER)
     if has_rows(part.whole):
-        if part.whole.kind == "stacked":
-            extra += emu(keys_pt(key_names(folded(part.whole, sheet.lang), sheet.lang), pt(width), size))
+        if names := _keys(part.whole, sheet):
+            extra += emu(keys_pt(names, pt(width), size))
         row = row_pt(part.whole, width, size)
         count = max(part.stop - part.start, 1)
         return Extent(emu(row.least * count) + extra, emu(row.most * count) + extra)
     least, most = height_range_pt(part.whole, size)
     return Extent(emu(least) + extra, emu(most) + extra)
+
+
+def _keys(spec: ChartSpec, sheet: Sheet) -> tuple[str, ...]:
+    """The names of series above rows of several: of stacked bars, and of bars side by side."""
+    if spec.kind == "stacked":
+        return key_names(folded(spec, sheet.lang), sheet.lang)
+    return tuple(one.name for one in spec.series) if spec.kind == "bar" and len(spec.series) > 1 else ()
 
 
 def draw(block: ChartBlock | ChartSlice, box: Box, sheet: Sheet) -> tuple[Placed, ...]:
@@ -151,9 +159,24 @@ def draw(block: ChartBlock | ChartSlice, box: Box, sheet: Sheet) -> tuple[Placed
     placed.append(PlacedChart("Chart", frame, part.spec, size, names, values, reach))
     if total:
         placed.append(_in_middle(total, frame, sheet))
+    if spec.kind == "panel":
+        placed += _bands(spec, frame, sheet)
     if below.height:
         placed.append(text_box("Chart source", Box(box.x, box.bottom - below.height, box.cx, below.height), below))
     return tuple(placed)
+
+
+def _bands(spec: ChartSpec, frame: Box, sheet: Sheet) -> list[Placed]:
+    """The names of a panel's two measures, each at the top left of its band; several amounts have their own above."""
+    amounts = [series.name for series in spec.series if series.role != "rate"]
+    tops = [(series.name, int(frame.cy * PANEL_RATES)) for series in spec.series if series.role == "rate"]
+    if len(amounts) == 1:
+        tops.insert(0, (amounts[0], 0))
+    placed: list[Placed] = []
+    for name, top in tops:
+        setting = sheet.set(name, "chart_mark", frame.cx // 2, bold=True, color="sub", spacing=SPACING)
+        placed.append(text_box("Measure", Box(frame.x, frame.y + top, frame.cx // 2, setting.height), setting))
+    return placed
 
 
 def _under(box: Box, heading: Setting) -> Box:
@@ -189,7 +212,7 @@ def split(
 ) -> tuple[ChartSlice, ChartSlice] | None:
     """Row-based charts between rows; the others are whole."""
     part = _slice(block, width, sheet)
-    if not has_rows(part.whole) or measure(part, width, page, sheet).least == NEVER:
+    if not has_rows(part.whole) or part.whole.kind in UNCUT_KINDS or measure(part, width, page, sheet).least == NEVER:
         return None
     count = part.stop - part.start
     row = row_pt(part.whole, width, size_pt(folded(part.whole, sheet.lang), width, sheet)).least

@@ -1,0 +1,83 @@
+import pytest
+
+from support.chart_reading import A, C, Part, position, shift
+from support.chart_specs import MONTHS
+from unitdeck.plan.chart import Series
+
+
+@pytest.fixture
+def line(make, numbers, place):
+    def drawn(*series, categories=MONTHS[:6], width=8.0, **more):
+        made = [Series(name, numbers(*values), role) for name, role, *values in series]
+        return Part(place(make("line", categories, *made, decimals=0, **more), width))
+
+    return drawn
+
+
+ACTUAL = ("本年", "actual", 7, 8, 9, None, None, None)
+FORECAST = ("预计", "forecast", None, None, None, 10, 12, 11)
+
+
+def stroke(part, series):
+    look = part.series[series].find(f"{C}spPr/{A}ln")
+    return look.find(f"{A}solidFill/{A}schemeClr").get("val"), look.find(f"{A}prstDash").get("val")
+
+
+def marker(part, series):
+    size = part.series[series].find(f"{C}marker/{C}size")
+    return 0 if size is None else int(size.get("val"))
+
+
+def test_a_forecast_goes_on_from_the_last_actual_point_dashed(line):
+    part = line(ACTUAL, FORECAST)
+    assert part.names == ["本年", "预计"]
+    assert part.values(1) == {2: 9, 3: 10, 4: 12, 5: 11}
+    assert (stroke(part, 0), stroke(part, 1)) == (("accent1", "solid"), ("accent1", "sysDash"))
+
+
+def test_the_joint_is_computed_and_the_outlines_figures_stay(line):
+    part = line(ACTUAL, FORECAST)
+    sheet, cached = part.sheet(), part.sheet(cached=True)
+    assert [sheet[f"C{row}"].value for row in range(2, 8)] == [None, None, None, 10, 12, 11]
+    assert sheet["D4"].value == "=IF(ISNUMBER(C4),C4,IF(AND(ISNUMBER(B4),ISNUMBER(C5)),B4,NA()))"
+    assert [cached[f"D{row}"].value for row in range(2, 8)] == ["#N/A", "#N/A", 9, 10, 12, 11]
+
+
+def test_this_years_end_is_named_where_the_forecast_does_not_pass(line):
+    rising = line(ACTUAL, ("预计", "forecast", None, None, None, 20, 30, 40)).labels(0)[2]
+    falling = line(ACTUAL, ("预计", "forecast", None, None, None, 1, 1, 1)).labels(0)[2]
+    assert shift(rising)[1] > 0
+    assert shift(falling)[1] <= 0
+
+
+def test_a_line_of_one_point_is_seen_by_its_marker(line):
+    part = line(("本年", "actual", 7, 8, 9, 10, 11, 12), ("目标", "target", *[None] * 5, 15))
+    assert marker(part, 1) > 0
+    assert marker(line(("本年", "actual", 1, 2, 3, 4, 5, 6), ("计划", "plan", 1, 2, 3, 4, 5, 6)), 1) == 0
+
+
+def test_forty_periods_have_small_markers(line):
+    forty = [f"{2012 + index // 4}年{index % 4 + 1}季度" for index in range(40)]
+    part = line(("本年", "actual", *range(40)), categories=forty)
+    assert 0 < marker(part, 0) < marker(line(ACTUAL), 0)
+
+
+def test_equal_ends_keep_their_labels_a_line_apart_and_on_the_plot(line):
+    series = [(name, role, *[5] * 6) for name, role in (("本年", "actual"), ("上年", "last_year"), ("计划", "plan"))]
+    part = line(*series)
+    downs = sorted(shift(part.labels(index)[5])[1] * 3.5 * 72 for index in range(3))
+    assert downs == pytest.approx([0, 20.5, 41], abs=0.1)
+
+
+def test_labels_stand_above_peaks_and_below_valleys(line):
+    labels = line(("增速", "rate", 5, 20, 5, 20, 5, 20)).labels(0)
+    assert [position(labels[index]) for index in range(1, 5)] == ["t", "b", "t", "b"]
+    assert {shift(labels[index]) for index in range(1, 5)} == {(0, 0)}
+
+
+def test_zero_is_marked_where_figures_fall_on_either_side(line):
+    def crosses(*values):
+        return line(("增速", "rate", *values)).root.find(f".//{C}catAx/{C}crosses").get("val")
+
+    assert crosses(-3, -2, 0, 2, 3, 4) == "autoZero"
+    assert crosses(30, 31, 32, 33, 34, 35) == "min"
