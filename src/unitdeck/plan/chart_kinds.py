@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from unitdeck.plan.chart import ChartSpec
+from unitdeck.plan.steps import step_limits
 
 WHOLE = Decimal(100)
 BULLET_CLIP = Decimal(160)  # a bar beyond 160 % is cut there and its label tells the figure
@@ -33,6 +34,7 @@ class ChartKind(NamedTuple):
     picture. ``row_based`` kinds draw one row a category, ``row`` high each, and may be cut into pages by rows;
     the others fill ``height``. ``names`` says that the category names stand left of the plot
     (``PlacedChart.label_width``) and ``values`` that labels stand right of it (``PlacedChart.value_width``).
+    ``head`` is what stands above and below the rows.
     """
 
     zh: str
@@ -42,6 +44,7 @@ class ChartKind(NamedTuple):
     height: Range
     names: bool = False
     values: bool = False
+    head: float = 0.0
 
     @property
     def row_based(self) -> bool:
@@ -62,6 +65,10 @@ CHART_KINDS: dict[str, ChartKind] = {
     "column": ChartKind("柱形图", "Column chart", "native", None, Range(9, 22)),
     "stacked": ChartKind("构成条形图", "Stacked bar chart", "native", None, Range(6, 20), names=True),
     "doughnut": ChartKind("构成环形图", "Doughnut chart", "native", None, Range(11, 24)),
+    "heatmap": ChartKind("热力图", "Heat map", "drawn", Range(1.6, 2.6), _ANY, names=True, head=6.0),
+    "quadrant": ChartKind("四象限图", "Quadrant chart", "drawn", None, Range(15, 26)),
+    "town_map": ChartKind("分布地图", "Map", "drawn", None, Range(14, 26)),
+    "multiples": ChartKind("小多图", "Small multiples", "drawn", None, Range(13, 26)),
 }
 
 
@@ -76,17 +83,21 @@ def height_range_pt(spec: ChartSpec, size_pt: float) -> Range:
     kind = CHART_KINDS[spec.kind]
     least, most = kind.row or kind.height
     rows = max(len(spec.categories), 1) if kind.row_based else 1
-    return Range(least * rows * size_pt, most * rows * size_pt)
+    return Range((least * rows + kind.head) * size_pt, (most * rows + kind.head) * size_pt)
 
 
 def rows(spec: ChartSpec, start: int, stop: int) -> ChartSpec:
-    """Return the chart of the categories from ``start`` up to ``stop``: a page of a row-based chart."""
+    """Return the chart of the categories from ``start`` up to ``stop``: a page of a row-based chart.
+
+    A heat map's pages keep the colour steps of the whole.
+    """
     highlight = spec.highlight
     return spec._replace(
         categories=spec.categories[start:stop],
         series=tuple(series._replace(values=series.values[start:stop]) for series in spec.series),
         labels=spec.labels[start:stop],
         tones=spec.tones[start:stop],
+        limits=step_limits(spec) if spec.kind == "heatmap" else spec.limits,
         highlight=highlight - start if highlight is not None and start <= highlight < stop else None,
     )
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any, get_args
 
 from unitdeck.plan.chart import ChartSpec, Role, Series
 from unitdeck.plan.chart_kinds import CHART_KINDS
+from unitdeck.plan.read_places import read_places
+from unitdeck.plan.steps import MOST_LIMITS
 from unitdeck.plan.values import (
     TONES,
     PlanError,
@@ -23,7 +26,7 @@ from unitdeck.source.plain import Plain
 
 _ROLES = frozenset(get_args(Role))
 _MOST_DECIMALS = 9
-_READ_HERE = frozenset(("categories", "series", "labels", "tones", "decimals", "highlight"))
+_READ_HERE = frozenset(("categories", "series", "labels", "tones", "decimals", "highlight", "places", "limits", "corners"))
 
 
 def read_chart(value: Plain) -> ChartSpec:
@@ -35,10 +38,11 @@ def read_chart(value: Plain) -> ChartSpec:
         ChartSpec._fields,
         flags=("signed", "sample"),
     )
-    for key in ("categories", "labels", "tones"):
+    for key in ("categories", "labels", "tones", "corners"):
         record[key] = read_texts(data.get(key), key)
     count = len(record["categories"])
-    for key, most in (("decimals", _MOST_DECIMALS), ("highlight", count - 1)):
+    units = max(count, len(read_list(data.get("series"), "series")))
+    for key, most in (("decimals", _MOST_DECIMALS), ("highlight", units - 1)):
         if data.get(key) is not None:
             record[key] = read_index(data[key], key, most)
     for key in ("labels", "tones"):
@@ -48,10 +52,32 @@ def read_chart(value: Plain) -> ChartSpec:
         one_of(tone, "tones", TONES)
     if "kind" in record:
         one_of(record["kind"], "kind", CHART_KINDS)
+    record["places"] = read_places(data.get("places"))
+    record["limits"] = _limits(data.get("limits"))
+    if len(record["corners"]) not in {0, 4}:
+        raise PlanError("corners", len(record["corners"]), "4 corners")
     record["series"] = tuple(_series(item, count) for item in read_list(data.get("series"), "series"))
     if "decimals" not in record:
         record["decimals"] = _decimals(record["series"])
-    return made(ChartSpec, "chart", record)
+    spec = made(ChartSpec, "chart", record)
+    if spec.kind == "town_map":
+        _all_have_places(spec)
+    return spec
+
+
+def _limits(value: Plain) -> tuple[Decimal, ...]:
+    limits = tuple(read_number(item, "limits") or Decimal(0) for item in read_list(value, "limits"))
+    if len(limits) > MOST_LIMITS:
+        raise PlanError("limits", len(limits), f"{MOST_LIMITS} limits")
+    return limits
+
+
+def _all_have_places(spec: ChartSpec) -> None:
+    """A figure without a place would be lost: it is named."""
+    known = {place.name for place in spec.places}
+    for name in spec.categories:
+        if name not in known:
+            raise PlanError("places", name, ", ".join(sorted(known)) or "places")
 
 
 def _decimals(series: tuple[Series, ...]) -> int:

@@ -42,6 +42,7 @@ def measure(block: ChartBlock, width: int, _room: int, sheet: Sheet) -> Extent:
     if CHART_KINDS[block.spec.kind].row_based:
         row = _row_pt(block.spec, width, sheet)
         count = max(len(block.spec.categories), 1)
+        extra += emu(CHART_KINDS[block.spec.kind].head * sheet.size_pt("chart"))
         return Extent(emu(row.least * count) + extra, emu(row.most * count) + extra)
     least, most = height_range_pt(block.spec, sheet.size_pt("chart"))
     return Extent(emu(least) + extra, emu(most) + extra)
