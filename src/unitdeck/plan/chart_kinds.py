@@ -5,6 +5,7 @@ All sizes follow from the type size of the labels, because the labels are what m
 
 from __future__ import annotations
 
+import math
 from decimal import Decimal
 from itertools import pairwise
 from typing import Literal, NamedTuple
@@ -15,6 +16,9 @@ from unitdeck.plan.steps import step_limits
 WHOLE = Decimal(100)
 BULLET_CLIP = Decimal(160)  # a bar beyond 160 % is cut there and its label tells the figure
 
+
+MOST_PANELS = 24
+PANELS_A_ROW = 6  # as many as a page's width bears with their names
 
 _LEFT_OUT = -1
 _LEAST_SHORT = 7  # the first, 「⋮」, three around the own unit, 「⋮」, the last
@@ -34,7 +38,7 @@ class ChartKind(NamedTuple):
     picture. ``row_based`` kinds draw one row a category, ``row`` high each, and may be cut into pages by rows;
     the others fill ``height``. ``names`` says that the category names stand left of the plot
     (``PlacedChart.label_width``) and ``values`` that labels stand right of it (``PlacedChart.value_width``).
-    ``head`` is what stands above and below the rows.
+    ``head`` is what stands above and below the rows. ``panel`` is how high a row of small panels, one a series, must be.
     """
 
     zh: str
@@ -45,6 +49,7 @@ class ChartKind(NamedTuple):
     names: bool = False
     values: bool = False
     head: float = 0.0
+    panel: float = 0.0
 
     @property
     def row_based(self) -> bool:
@@ -68,7 +73,7 @@ CHART_KINDS: dict[str, ChartKind] = {
     "heatmap": ChartKind("热力图", "Heat map", "drawn", Range(1.6, 2.6), _ANY, names=True, head=6.0),
     "quadrant": ChartKind("四象限图", "Quadrant chart", "drawn", None, Range(15, 26)),
     "town_map": ChartKind("分布地图", "Map", "drawn", None, Range(14, 26)),
-    "multiples": ChartKind("小多图", "Small multiples", "drawn", None, Range(13, 26)),
+    "multiples": ChartKind("小多图", "Small multiples", "drawn", None, Range(13, 26), panel=5.6),
 }
 
 
@@ -83,6 +88,10 @@ def height_range_pt(spec: ChartSpec, size_pt: float) -> Range:
     kind = CHART_KINDS[spec.kind]
     least, most = kind.row or kind.height
     rows = max(len(spec.categories), 1) if kind.row_based else 1
+    if kind.panel:
+        panels = math.ceil(min(len(spec.series), MOST_PANELS) / PANELS_A_ROW)
+        least = max(least, kind.panel * panels)
+        most = max(least, most)
     return Range((least * rows + kind.head) * size_pt, (most * rows + kind.head) * size_pt)
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from unitdeck.base.tokens import ThemeColor
 from unitdeck.charts.canvas.theme import Theme
 
-MOST_STEPS = 5
 LEAST_CONTRAST = 4.5  # text on its ground (WCAG 2.1, 1.4.3)
+# The first accent is the own unit's. Blue and orange-red (by default) are told apart by every eye.
+_HIGH, _LOW = "accent4", "accent6"
 _TINTS = ((12_000, 88_000), (32_000, 68_000), (58_000, 42_000), (100_000, 0), (62_000, 0))
 _OF = {1: (2,), 2: (1, 3), 3: (0, 2, 3), 4: (0, 1, 2, 3), 5: (0, 1, 2, 3, 4)}
 
@@ -25,7 +26,7 @@ def ink_on(fill: str, theme: Theme) -> str:
     return max(("#000000", "#FFFFFF"), key=lambda ink: contrast(ink, fill))
 
 
-def sequential(theme: Theme, steps: int, slot: str = "accent1") -> tuple[str, ...]:
+def sequential(theme: Theme, steps: int, slot: str = _HIGH) -> tuple[str, ...]:
     """Return up to five colours of one hue, the palest first."""
     return tuple(theme.rgb(ThemeColor(slot, *_TINTS[at])) for at in _OF[steps])
 
@@ -33,9 +34,8 @@ def sequential(theme: Theme, steps: int, slot: str = "accent1") -> tuple[str, ..
 def diverging(theme: Theme, below: int, above: int) -> tuple[str, ...]:
     """Return the colours of steps below and above a middle, each side the stronger the farther from it.
 
-    The sides are the fourth accent and the first: by default blue and red, which every eye tells apart.
     """
-    down = sequential(theme, below, "accent4")[::-1] if below else ()
+    down = sequential(theme, below, _LOW)[::-1] if below else ()
     return (*down, *(sequential(theme, above) if above else ()))
 
 
