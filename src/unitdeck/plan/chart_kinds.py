@@ -10,7 +10,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from unitdeck.plan.chart import ChartSpec
+from unitdeck.plan.chart import ChartSpec, Place
 from unitdeck.plan.steps import step_limits
 
 WHOLE = Decimal(100)
@@ -19,6 +19,7 @@ BULLET_CLIP = Decimal(160)  # a bar beyond 160 % is cut there and its label tell
 
 MOST_PANELS = 24
 PANELS_A_ROW = 6  # as many as a page's width bears with their names
+_TILE, _REGION, _MOST_REGIONS, _MAP_KEY = 3.0, 4.4, 20.0, 2.2
 
 _LEFT_OUT = -1
 _LEAST_SHORT = 7  # the first, 「⋮」, three around the own unit, 「⋮」, the last
@@ -72,7 +73,7 @@ CHART_KINDS: dict[str, ChartKind] = {
     "doughnut": ChartKind("构成环形图", "Doughnut chart", "native", None, Range(11, 24)),
     "heatmap": ChartKind("热力图", "Heat map", "drawn", Range(1.6, 2.6), _ANY, names=True, head=6.0),
     "quadrant": ChartKind("四象限图", "Quadrant chart", "drawn", None, Range(15, 26)),
-    "town_map": ChartKind("分布地图", "Map", "drawn", None, Range(14, 26)),
+    "town_map": ChartKind("分布地图", "Map", "drawn", None, Range(11, 26)),
     "multiples": ChartKind("小多图", "Small multiples", "drawn", None, Range(13, 26), panel=5.6),
 }
 
@@ -89,10 +90,19 @@ def height_range_pt(spec: ChartSpec, size_pt: float) -> Range:
     least, most = kind.row or kind.height
     rows = max(len(spec.categories), 1) if kind.row_based else 1
     if kind.panel:
-        panels = math.ceil(min(len(spec.series), MOST_PANELS) / PANELS_A_ROW)
-        least = max(least, kind.panel * panels)
-        most = max(least, most)
+        least = max(least, kind.panel * math.ceil(min(len(spec.series), MOST_PANELS) / PANELS_A_ROW))
+    if spec.places:
+        least = max(least, _map_height(spec.places))
+    most = max(least, most)
     return Range((least * rows + kind.head) * size_pt, (most * rows + kind.head) * size_pt)
+
+
+def _map_height(places: tuple[Place, ...]) -> float:
+    """How high a map must be for its labels, in multiples of the type size, with the key of its colours."""
+    tiles = [place.tile[0] for place in places if place.tile]
+    if tiles:
+        return _TILE * (max(tiles) - min(tiles) + 1) + _MAP_KEY
+    return min(_REGION * math.sqrt(len(places)), _MOST_REGIONS) + _MAP_KEY
 
 
 def rows(spec: ChartSpec, start: int, stop: int) -> ChartSpec:
