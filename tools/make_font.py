@@ -2,9 +2,10 @@
 
     python tools/make_font.py NotoSansCJK-Regular.ttc NotoSansCJK-Bold.ttc
 
-Needs fontTools and the collections as Debian's fonts-noto-cjk has them. The characters: ASCII and Latin-1, the punctuation and symbols of reports, full-width forms, all of
-GB2312, and the 8,105 of the 通用规范汉字表; then some that names of places hold beyond both. The family gets a name of its
-own: the licence reserves the first holder's, and Noto is a trademark.
+Needs fontTools and the collections as Debian's fonts-noto-cjk has them. The characters: ASCII and Latin-1, the
+punctuation and symbols of reports, full-width forms, all of GB2312, and the 8,105 of the 通用规范汉字表; then some that
+names of places hold beyond both. The family gets a name of its own: the licence lets a holder reserve his, and Noto is
+a trademark.
 """
 
 from __future__ import annotations

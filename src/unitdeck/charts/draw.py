@@ -9,12 +9,12 @@ from functools import cache
 from typing import Any, NamedTuple, cast
 
 from unitdeck.charts.canvas.theme import Theme
-from unitdeck.charts.frame import Drawing, Frame, frame_of
+from unitdeck.charts.frame import Drawing, frame_of
 from unitdeck.layout.placed import PlacedChart
 from unitdeck.ooxml.chart_xml import chart_space
-from unitdeck.plan.chart import ChartSpec
 from unitdeck.plan.chart_kinds import CHART_KINDS
 from unitdeck.template.cache import cache_dir
+from unitdeck.template.pack import TemplatePack
 
 _MATPLOTLIB_FOLDER = "MPLCONFIGDIR"
 
@@ -46,6 +46,12 @@ def draw(chart: PlacedChart, lang: str, stamp: str) -> ChartParts:
         chart_space(drawing.plot_area, drawing.legend, frame.style),
         drawing.sheet.workbook(stamp),
     )
+
+
+def theme_of(pack: TemplatePack) -> Theme:
+    """Return the theme that pictures for a template's decks are drawn in."""
+    module = importlib.import_module("unitdeck.charts.canvas.read_theme")
+    return cast("Theme", module.theme_of(pack))
 
 
 def draw_pictures(chart: PlacedChart, lang: str, theme: Theme) -> Pictures:

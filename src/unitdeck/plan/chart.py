@@ -47,9 +47,10 @@ class ChartSpec(NamedTuple):
     ``kind`` is a name of :data:`~unitdeck.plan.chart_kinds.CHART_KINDS`. ``labels`` are printed at each category in
     place of the bare value (32.3% 慢9.4); ``tones`` colour each category (a token; '' = the kind's own).
     ``highlight`` is the index of the own unit: among the categories, or among the series where those are the units
-    (slope, bump, radar, small multiples). ``decimals`` fixes the printed digits; ``unit`` 「%」 is printed after each value, other units
-    stand in the heading (that of a bullet chart names its schedule line). ``finding`` is the sentence for the
-    alt text. ``total`` stands in a doughnut's middle. ``period`` (2022年1—5月) and ``source`` are printed with it.
+    (slope, bump, radar, small multiples). ``decimals`` fixes the printed digits; ``unit`` 「%」 is printed after each
+    value, other units stand in the heading (that of a bullet chart names its schedule line). ``finding`` is the
+    sentence for the alt text. ``total`` stands in a doughnut's middle. ``period`` (2022年1—5月) and ``source`` are
+    printed with it.
     ``places`` are where a map shows its categories, found by name. ``limits`` part the colour steps of a heat map or a
     map (four at most, ascending; chosen from the figures where empty); in a quadrant chart they are where its two lines
     stand, across and up (the means where empty), and ``corners`` name its quadrants, from the top right anticlockwise.

@@ -39,7 +39,7 @@ class ChartKind(NamedTuple):
     picture. ``row_based`` kinds draw one row a category, ``row`` high each, and may be cut into pages by rows;
     the others fill ``height``. ``names`` says that the category names stand left of the plot
     (``PlacedChart.label_width``) and ``values`` that labels stand right of it (``PlacedChart.value_width``).
-    ``head`` is what stands above and below the rows. ``panel`` is how high a row of small panels, one a series, must be.
+    ``head`` is what stands above and below the rows, ``panel`` how high a row of small panels, one a series, must be.
     """
 
     zh: str

@@ -26,7 +26,9 @@ from unitdeck.source.plain import Plain
 
 _ROLES = frozenset(get_args(Role))
 _MOST_DECIMALS = 9
-_READ_HERE = frozenset(("categories", "series", "labels", "tones", "decimals", "highlight", "places", "limits", "corners"))
+_READ_HERE = frozenset(
+    ("categories", "series", "labels", "tones", "decimals", "highlight", "places", "limits", "corners")
+)
 
 
 def read_chart(value: Plain) -> ChartSpec:
@@ -38,7 +40,7 @@ def read_chart(value: Plain) -> ChartSpec:
         ChartSpec._fields,
         flags=("signed", "sample"),
     )
-    for key in ("categories", "labels", "tones", "corners"):
+    for key in ("categories", "labels", "tones"):
         record[key] = read_texts(data.get(key), key)
     count = len(record["categories"])
     units = max(count, len(read_list(data.get("series"), "series")))
@@ -52,14 +54,15 @@ def read_chart(value: Plain) -> ChartSpec:
         one_of(tone, "tones", TONES)
     if "kind" in record:
         one_of(record["kind"], "kind", CHART_KINDS)
-    record["places"] = read_places(data.get("places"))
-    record["limits"] = _limits(data.get("limits"))
-    if len(record["corners"]) not in {0, 4}:
-        raise PlanError("corners", len(record["corners"]), "4 corners")
+    for key, reader in (("places", read_places), ("limits", _limits), ("corners", _corners)):
+        if data.get(key) is not None:
+            record[key] = reader(data[key])
     record["series"] = tuple(_series(item, count) for item in read_list(data.get("series"), "series"))
     if "decimals" not in record:
         record["decimals"] = _decimals(record["series"])
     spec = made(ChartSpec, "chart", record)
+    if spec.kind != "quadrant" and list(spec.limits) != sorted(set(spec.limits)):
+        raise PlanError("limits", ", ".join(map(str, spec.limits)), "ascending limits")
     if spec.kind == "town_map":
         _all_have_places(spec)
     return spec
@@ -70,6 +73,13 @@ def _limits(value: Plain) -> tuple[Decimal, ...]:
     if len(limits) > MOST_LIMITS:
         raise PlanError("limits", len(limits), f"{MOST_LIMITS} limits")
     return limits
+
+
+def _corners(value: Plain) -> tuple[str, ...]:
+    corners = read_texts(value, "corners")
+    if len(corners) not in {0, 4}:
+        raise PlanError("corners", len(corners), "4 corners")
+    return corners
 
 
 def _all_have_places(spec: ChartSpec) -> None:

@@ -13,7 +13,7 @@ _MOST_COORDINATE = 10**7  # projected metres are as welcome as degrees
 
 
 def read_places(value: Plain) -> tuple[Place, ...]:
-    """Return the places of a list; raises PlanError for a name or a tile that comes twice, or more than a map can hold."""
+    """Return the places of a list; raises PlanError for a name or a tile that comes twice, or for too many."""
     places = tuple(_place(item) for item in read_list(value, "places"))
     if len(places) > MOST_PLACES:
         raise PlanError("places", len(places), f"0–{MOST_PLACES}")

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from unitdeck.charts.alt import alt_text
-from unitdeck.charts.canvas.theme import Theme, theme_of
-from unitdeck.charts.draw import draw, draw_pictures, is_drawn
+from unitdeck.charts.canvas.theme import Theme
+from unitdeck.charts.draw import draw, draw_pictures, is_drawn, theme_of
 from unitdeck.layout.placed import Placed, PlacedChart, PlacedDeck, PlacedPicture, PlacedShape, PlacedSlide, PlacedTable
 from unitdeck.ooxml.chart_frame import chart_frame
 from unitdeck.ooxml.notes import notes_slide
@@ -167,7 +167,8 @@ def _chart(item: PlacedChart, shape_id: int, on: _Context) -> str:
 
 def _drawing(item: PlacedChart, shape_id: int, on: _Context) -> str:
     pictures = draw_pictures(item, on.deck.lang, on.theme())
-    png, svg = (_link(on.links, "image", _stored(blob, ext, on)) for ext, blob in (("png", pictures.png), ("svg", pictures.svg)))
+    png = _link(on.links, "image", _stored(pictures.png, "png", on))
+    svg = _link(on.links, "image", _stored(pictures.svg, "svg", on))
     return drawing(item.box, item.name, alt_text(item.spec, on.deck.lang), shape_id, png, svg)
 
 

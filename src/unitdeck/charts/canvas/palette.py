@@ -32,9 +32,7 @@ def sequential(theme: Theme, steps: int, slot: str = _HIGH) -> tuple[str, ...]:
 
 
 def diverging(theme: Theme, below: int, above: int) -> tuple[str, ...]:
-    """Return the colours of steps below and above a middle, each side the stronger the farther from it.
-
-    """
+    """Return the colours of steps below and above a middle, each side the stronger the farther from it."""
     down = sequential(theme, below, _LOW)[::-1] if below else ()
     return (*down, *(sequential(theme, above) if above else ()))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
 from unitdeck.charts.canvas.palette import diverging, ink_on, sequential
@@ -50,7 +51,7 @@ def keys_of(spec: ChartSpec, steps: Steps, theme: Theme, lang: str) -> list[Key]
     if said:
         texts = [
             _BELOW[lang].format(said[0]),
-            *(_BETWEEN[lang].format(low, high) for low, high in zip(said, said[1:], strict=False)),
+            *(_BETWEEN[lang].format(low, high) for low, high in pairwise(said)),
             _FROM[lang].format(said[-1]),
         ]
     keys = [Key(fill, "", text) for fill, text in zip(steps.fills, texts, strict=False)]

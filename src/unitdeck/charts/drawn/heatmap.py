@@ -26,7 +26,8 @@ def draw(spec: ChartSpec, frame: Frame, theme: Theme) -> list[Mark]:
     headings = [lines_of(series.name, across - size / 2, size, _HEAD_LINES) for series in spec.series]
     head = (LINE_EM * max(map(len, headings), default=0) + 0.5) * size
     keys = keys_of(spec, steps, theme, frame.lang)
-    start = 0.0 if keys_height_pt(keys, frame.width_pt - names, size) > keys_height_pt(keys, frame.width_pt, size) else names
+    # The key begins under the cells, or at the edge where it takes fewer lines there.
+    start = min((names, 0.0), key=lambda left: keys_height_pt(keys, frame.width_pt - left, size))
     foot = keys_height_pt(keys, frame.width_pt - start, size)
     row_range = CHART_KINDS["heatmap"].row
     count = max(len(spec.categories), 1)
@@ -49,9 +50,7 @@ def draw(spec: ChartSpec, frame: Frame, theme: Theme) -> list[Mark]:
             names, head + spec.highlight * pitch, across * len(spec.series), pitch, "", theme.rgb("accent"), _OWN_PT
         )
         marks.append(outline)
-    marks += draw_keys(
-        keys, start, head + pitch * count + size / 2, frame.width_pt - start, size, theme.rgb("sub")
-    )
+    marks += draw_keys(keys, start, head + pitch * count + size / 2, frame.width_pt - start, size, theme.rgb("sub"))
     return marks
 
 

@@ -13,6 +13,7 @@ from unitdeck.charts.canvas.theme import Theme
 from unitdeck.charts.formats import value_text
 from unitdeck.charts.frame import Frame
 from unitdeck.charts.sheets import at
+from unitdeck.layout.metrics import width_pt
 from unitdeck.plan.chart import ChartSpec, Series
 
 _MEAN = {"zh": "平均{}", "en": "mean {}"}
@@ -21,7 +22,7 @@ _WITHOUT = {"zh": "{}个单位缺数据", "en": "{} units without data"}
 _DOT_EM, _OWN_EM = 0.26, 0.36
 _AIR = 0.06  # of the range, beyond the outermost points
 _MOST_NAME_EM = 12.0
-_TICK_EM = {True: 6.0, False: 2.6}  # between figures along the level axis and the upright one, at least
+_UPRIGHT_EM = 2.6  # between figures along the upright axis, at least
 
 
 class _Axis(NamedTuple):
@@ -40,11 +41,13 @@ class _Axis(NamedTuple):
 
 
 class _Plot(NamedTuple):
-    """The frame of the plot, and within it the room of the points."""
+    """The frame of the plot, within it the room of the points, and the figures along both axes."""
 
     frame: Bounds
     inner: Bounds
     size: float
+    level: list[Decimal]
+    upright: list[Decimal]
 
     def x(self, axis: _Axis, value: Decimal) -> float:
         """Where a value stands across."""
@@ -109,14 +112,20 @@ def _axis(spec: ChartSpec, index: int) -> _Axis:
 def _plot(spec: ChartSpec, across: _Axis, up: _Axis, frame: Frame, lang: str) -> _Plot:
     """The room: a line of text above, two below, figures at the left, what the level line says at the right."""
     size = frame.size_pt
-    left = frame.widest_pt(tick_text(tick) for tick in ticks(up.least, up.most, 5)) + 2
-    edges = Bounds(
-        left, (LINE_EM + 0.3) * size, frame.width_pt, max(frame.height_pt - 2 * LINE_EM * size, 4 * LINE_EM * size)
-    )
+    top, bottom = (LINE_EM + 0.3) * size, max(frame.height_pt - 2 * LINE_EM * size, 4 * LINE_EM * size)
     strip = LINE_EM * size if spec.corners else 0.4 * size
-    right = frame.label_pt(_line_text(up, lang)) + 0.4 * size if up.line is not None else size
-    inner = Bounds(edges.left + size / 2, edges.top + strip, edges.right - right, edges.bottom - strip)
-    return _Plot(edges, inner, size)
+    upright = ticks(up.least, up.most, int((bottom - top - 2 * strip) / (_UPRIGHT_EM * size)))
+    left = frame.widest_pt(map(tick_text, upright)) + 2
+    right = frame.width_pt - (frame.label_pt(_line_text(up, lang)) + 0.4 * size if up.line is not None else size)
+    inner = Bounds(left + size / 2, top + strip, right, bottom - strip)
+    level = ticks(across.least, across.most, int((inner.right - inner.left) / (_level_em(across) * size)))
+    return _Plot(Bounds(left, top, frame.width_pt, bottom), inner, size, level, upright)
+
+
+def _level_em(axis: _Axis) -> float:
+    """How far figures along the level axis are apart at least: as wide as the longest, and some air."""
+    ends = (tick_text(Decimal(round(end))) for end in (axis.least, axis.most))
+    return max(width_pt(text, 1.0) for text in ends) + 2.5
 
 
 def _anchors(spec: ChartSpec, points: dict[int, tuple[float, float]], size: float, theme: Theme) -> list[Anchor]:
@@ -162,10 +171,10 @@ def _corners(spec: ChartSpec, plot: _Plot, theme: Theme) -> list[Words]:
         return []
     edges, size = plot.frame, plot.size
     high, low = base_line(edges.top + LINE_EM * size / 2, size), base_line(edges.bottom - LINE_EM * size / 2, size)
-    places = ((edges.right, high, "r"), (edges.left + 6, high, "l"), (edges.left + 6, low, "l"), (edges.right, low, "r"))
+    places = ((edges.right, high), (edges.left + 6, high), (edges.left + 6, low), (edges.right, low))
     return [
-        Words(x, y, name, size, theme.rgb("sub"), "r" if anchor == "r" else "l", True)
-        for name, (x, y, anchor) in zip(spec.corners, places, strict=True)
+        Words(x, y, name, size, theme.rgb("sub"), "r" if x == edges.right else "l", True)
+        for name, (x, y) in zip(spec.corners, places, strict=True)
     ]
 
 
@@ -185,10 +194,9 @@ def _titles(across: _Axis, up: _Axis, plot: _Plot, frame: Frame, theme: Theme, l
     if up.line is not None:
         y = base_line(plot.y(up, up.line), size)
         said.append(Words(frame.width_pt, y, _line_text(up, lang), size, theme.rgb("ink"), "r"))
-    room = plot.inner
-    for tick in ticks(across.least, across.most, int((room.right - room.left) / (_TICK_EM[True] * size))):
+    for tick in plot.level:
         said.append(Words(plot.x(across, tick), below, tick_text(tick), size, ink, "ctr"))
-    for tick in ticks(up.least, up.most, int((room.bottom - room.top) / (_TICK_EM[False] * size))):
+    for tick in plot.upright:
         middle = base_line(plot.y(up, tick), size)
         said.append(Words(plot.frame.left - 5, middle, tick_text(tick), size, ink, "r"))
     return said

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from decimal import Decimal
+from statistics import median
 from typing import NamedTuple
 
 from unitdeck.charts.canvas.marks import Bounds, Mark, Shape, Words, base_line, box
@@ -23,7 +24,9 @@ _TWO_LINES_EM = 2.5
 _OWN_PT, _BORDER_PT = 2.5, 1.0
 _BESIDE_AIR_EM = 1.2  # between the map and the labels beside it
 _MOST_BESIDE_EM = 12.0
+_MOST_BESIDE = 0.5  # of the width, for what stands beside the map
 _NUMBER_EM = 1.8  # the numbers' column
+_UNNAMED = {"zh": "另有{}个未标名", "en": "{} not named"}
 
 
 class _Town(NamedTuple):
@@ -39,12 +42,14 @@ def draw(spec: ChartSpec, frame: Frame, theme: Theme) -> list[Mark]:
     """Return the marks: the map, and below it the key of the colours."""
     size, steps = frame.size_pt, steps_of(spec, theme)
     towns = _towns(spec)
-    missing = any(town.value is None for town in towns)
-    keys = keys_of(spec._replace(series=(*spec.series, Series("", (None,)))) if missing else spec, steps, theme, frame.lang)
+    shown = spec._replace(series=(Series("", tuple(town.value for town in towns)),))
+    keys = keys_of(shown, steps, theme, frame.lang)
     foot = keys_height_pt(keys, frame.width_pt, size)
     room = Bounds(0, 0, frame.width_pt, frame.height_pt - foot - size / 2)
-    paint = _tiles if all(town.place.tile is not None for town in towns) else _regions
-    marks = paint(towns, room, steps, size, theme) if towns else []
+    if any(town.place.rings for town in towns):
+        marks = _regions(towns, room, steps, size, theme, frame.lang[:2])
+    else:
+        marks = _tiles(towns, room, steps, size, theme) if towns else []
     return [*marks, *draw_keys(keys, 0, frame.height_pt - foot, frame.width_pt, size, theme.rgb("sub"))]
 
 
@@ -100,42 +105,65 @@ def _lines(town: _Town, width: float, two: bool, size: float) -> list[str]:
     return [f"{cut(name, rest, size, town.own)} {town.figure}"] if rest > 2 * size else [town.figure]
 
 
-def _regions(towns: list[_Town], room: Bounds, steps: Steps, size: float, theme: Theme) -> list[Mark]:
+def _regions(towns: list[_Town], room: Bounds, steps: Steps, size: float, theme: Theme, lang: str) -> list[Mark]:
     """Labels inside where they fit; the other regions have numbers, which are told beside the map."""
-    places = [town.place for town in towns]
     room = Bounds(room.left + _OWN_PT, room.top + _OWN_PT, room.right - _OWN_PT, room.bottom - _OWN_PT)
-    areas, spots, numbered = _labelled(towns, places, room, size)
-    if numbered:
-        beside = max(_beside_width(towns[index], size) for index in numbered) + _BESIDE_AIR_EM * size
-        columns = math.ceil(len(numbered) * LINE_EM * size / (room.bottom - room.top))
-        room = Bounds(room.left, room.top, room.right - columns * beside, room.bottom)
-        areas, spots, numbered = _labelled(towns, places, room, size)
+    rows = max(int((room.bottom - room.top) / (LINE_EM * size)), 1)
+    half = _MOST_BESIDE * (room.right - room.left)
+    beside = min(max(_beside_width(town, size, half) for town in towns), half)
+    columns, most = 0, max(int(half / beside), 1)
+    while True:  # a narrower map has fewer labels inside
+        within = Bounds(room.left, room.top, room.right - columns * beside, room.bottom)
+        areas, spots, outside = _labelled(towns, within, size)
+        wanted = min(math.ceil(len(outside) / rows), most)
+        if wanted <= columns:
+            break
+        columns = wanted
+    told = _weightiest(towns, outside, rows * columns)
+    told.sort(key=lambda index: (spots[index].y, spots[index].x))
     marks: list[Mark] = []
     for town, rings in sorted(zip(towns, areas, strict=True), key=lambda pair: (pair[0].own, pair[0].value is None)):
         fill, outline, _ = _look(town, steps, theme)
         edge = (theme.rgb("accent"), _OWN_PT) if town.own else (outline, _BORDER_PT)
         marks.append(Shape(rings, fill or theme.rgb("ground"), *edge))
     for index, (town, place) in enumerate(zip(towns, spots, strict=True)):
-        lines = [str(numbered.index(index) + 1)] if index in numbered else [one_line(town.place.name), town.figure]
+        lines = [one_line(town.place.name), town.figure]
+        if index in outside:
+            lines = [str(told.index(index) + 1)] if index in told else []
         marks += stacked(lines, place.x, place.y, size, _look(town, steps, theme)[2], ctr=True, bold=town.own)
     left = bounds_of(ring for rings in areas for ring in rings).right + _BESIDE_AIR_EM * size
-    return marks + _told([towns[index] for index in numbered], left, room, size, theme)
+    marks += _told([towns[index] for index in told], left, room.top, rows, beside, size, theme)
+    if len(told) < len(outside):
+        column, row = divmod(len(told), rows)
+        x, y = left + column * beside + _NUMBER_EM * size, base_line(room.top + (row + 0.5) * LINE_EM * size, size)
+        text = cut(_UNNAMED[lang].format(len(outside) - len(told)), beside - (_NUMBER_EM + _BESIDE_AIR_EM) * size, size)
+        marks.append(Words(x, y, text, size, theme.rgb("sub")))
+    return marks
 
 
-def _labelled(
-    towns: list[_Town], places: list[Place], room: Bounds, size: float
-) -> tuple[list[Rings], list[Spot], list[int]]:
-    """The rings in the room, where each label stands, and the towns (by index, from the top) that have numbers."""
-    areas = fitted(places, room)
+def _labelled(towns: list[_Town], room: Bounds, size: float) -> tuple[list[Rings], list[Spot], list[int]]:
+    """The rings in the room, where each label stands, and the towns (by index) whose label does not fit inside."""
+    areas = fitted([town.place for town in towns], room)
     spots = [spot(rings, *_label_size(town, size)) for town, rings in zip(towns, areas, strict=True)]
-    numbered = sorted(
-        (index for index, place in enumerate(spots) if not place.fits),
-        key=lambda index: (spots[index].y, spots[index].x),
-    )
-    number = (width_pt("00", size), 0.8 * size)
-    for index in numbered:
-        spots[index] = spot(areas[index], *number)
-    return areas, spots, numbered
+    outside = [index for index, place in enumerate(spots) if not place.fits]
+    for index in outside:
+        spots[index] = spot(areas[index], width_pt("00", size), LINE_EM * size)
+    return areas, spots, outside
+
+
+def _weightiest(towns: list[_Town], outside: list[int], most: int) -> list[int]:
+    """At most so many of the towns: the own one, then those farthest from the middle, where not all can be told."""
+    if len(outside) <= most:
+        return list(outside)
+    known = [town.value for town in towns if town.value is not None]
+    middle = median(known) if known else Decimal(0)
+
+    def weight(index: int) -> tuple[bool, Decimal]:
+        value = towns[index].value
+        return towns[index].own, Decimal(-1) if value is None else abs(value - middle)
+
+    # One row is left for the count of the others.
+    return sorted(outside, key=weight, reverse=True)[: most - 1]
 
 
 def _label_size(town: _Town, size: float) -> tuple[float, float]:
@@ -143,24 +171,24 @@ def _label_size(town: _Town, size: float) -> tuple[float, float]:
     return max(width_pt(line, size, town.own) for line in lines) + 4, 2 * LINE_EM * size
 
 
-def _beside_width(town: _Town, size: float) -> float:
-    return _NUMBER_EM * size + width_pt(_beside_text(town, size), size, town.own)
+def _beside_width(town: _Town, size: float, most: float) -> float:
+    text = _beside_text(town, size, most)
+    return (_NUMBER_EM + _BESIDE_AIR_EM) * size + width_pt(text, size, town.own)
 
 
-def _beside_text(town: _Town, size: float) -> str:
-    return f"{cut(one_line(town.place.name), _MOST_BESIDE_EM * size, size, town.own)} {town.figure}"
+def _beside_text(town: _Town, size: float, most: float) -> str:
+    """Name and figure, the name cut where both are wider than ``most``."""
+    rest = most - (_NUMBER_EM + _BESIDE_AIR_EM) * size - width_pt(f" {town.figure}", size, town.own)
+    return f"{cut(one_line(town.place.name), min(rest, _MOST_BESIDE_EM * size), size, town.own)} {town.figure}"
 
 
-def _told(towns: list[_Town], left: float, room: Bounds, size: float, theme: Theme) -> list[Mark]:
+def _told(towns: list[_Town], left: float, top: float, rows: int, wide: float, size: float, theme: Theme) -> list[Mark]:
     """The numbers with their names and figures in columns right of the map."""
-    pitch = LINE_EM * size
-    most = max(int((room.bottom - room.top) / pitch), 1)
-    wide = max((_beside_width(town, size) for town in towns), default=0.0) + _BESIDE_AIR_EM * size
     marks: list[Mark] = []
     for position, town in enumerate(towns):
-        column, row = divmod(position, most)
-        x, y = left + column * wide, base_line(room.top + (row + 0.5) * pitch, size)
+        column, row = divmod(position, rows)
+        x, y = left + column * wide, base_line(top + (row + 0.5) * LINE_EM * size, size)
         color = theme.rgb("accent" if town.own else "ink")
         marks.append(Words(x + (_NUMBER_EM - 0.5) * size, y, str(position + 1), size, theme.rgb("sub"), "r"))
-        marks.append(Words(x + _NUMBER_EM * size, y, _beside_text(town, size), size, color, "l", town.own))
+        marks.append(Words(x + _NUMBER_EM * size, y, _beside_text(town, size, wide), size, color, "l", town.own))
     return marks
