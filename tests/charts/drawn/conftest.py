@@ -6,8 +6,8 @@ from xml.etree import ElementTree
 import pytest
 
 from unitdeck.charts.canvas.marks import Words
-from unitdeck.charts.draw import _kind, draw_pictures
 from unitdeck.charts.canvas.theme import Theme
+from unitdeck.charts.draw import _kind, draw_pictures
 from unitdeck.charts.frame import frame_of
 
 SVG = "{http://www.w3.org/2000/svg}"

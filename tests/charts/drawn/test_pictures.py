@@ -35,9 +35,7 @@ def test_nothing_leaves_the_frame(kind, lang, samples, place, marks):
     for spec, chart in everything(kind, samples, place):
         frame = Bounds(-SLACK, -SLACK, chart.box.cx / 12700 + SLACK, chart.box.cy / 12700 + SLACK)
         for mark in marks(chart, lang):
-            if isinstance(mark, Words):
-                assert mark.bounds.within(frame), (spec, mark)
-            elif isinstance(mark, Dot):
+            if isinstance(mark, Words | Dot):
                 assert mark.bounds.within(frame), (spec, mark)
             else:
                 points = mark.points if isinstance(mark, Path) else [point for ring in mark.rings for point in ring]
@@ -90,7 +88,7 @@ def test_the_svg_says_what_was_drawn_with_the_themes_fonts_and_no_address(kind, 
         assert seen.texts == said
         assert seen.svg.count("font-family=\"'Arial', 'Microsoft YaHei', ") == len(said)
         assert "DOCTYPE" not in seen.svg
-        assert set(part.split('"')[0] for part in seen.svg.split("http")[1:]) <= {
+        assert {part.split('"')[0] for part in seen.svg.split("http")[1:]} <= {
             "://www.w3.org/2000/svg",
             "://www.w3.org/1999/xlink",
         }
