@@ -36,6 +36,7 @@ _FALLBACKS = ("Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "Source Han 
 _SETTINGS = {"svg.fonttype": "none", "svg.hashsalt": "unitdeck", "path.simplify": False, "text.hinting": "none"}
 _NO_METADATA = dict.fromkeys(("Creator", "Date", "Format", "Type"))
 _DOCTYPE = re.compile(r"<!DOCTYPE[^>]*>\s*")
+_HEAD = re.compile(r"<svg [^>]*>\s*")
 _TEXT = re.compile(r"<text [^>]*>")
 _ANCHORS = {"l": ("left", "start"), "ctr": ("center", "middle"), "r": ("right", "end")}
 
@@ -57,7 +58,7 @@ def paint(marks: Sequence[Mark], width_pt: float, height_pt: float, fonts: Seque
         FigureCanvasSVG(figure).print_svg(svg, metadata=_NO_METADATA)
         figure.set_dpi(dpi)
         FigureCanvasAgg(figure).print_png(png, metadata={"Software": None})
-    return _plain(svg.getvalue().decode(), shown, fonts).encode(), png.getvalue()
+    return _plain(svg.getvalue().decode(), shown, width_pt, height_pt, fonts).encode(), png.getvalue()
 
 
 def _figure(marks: Sequence[Mark], width_pt: float, height_pt: float) -> Any:
@@ -104,11 +105,13 @@ def _patch(mark: Shape | Path | Dot) -> Any:
     return PathPatch(whole, facecolor=mark.fill or "none", joinstyle="round", **edge)
 
 
-def _plain(svg: str, marks: Iterable[Mark], fonts: Sequence[str]) -> str:
-    """The SVG without its document type (an address), and with plain attributes at its texts.
+def _plain(svg: str, marks: Iterable[Mark], width_pt: float, height_pt: float, fonts: Sequence[str]) -> str:
+    """The SVG without its document type (an address), of its full size, and with plain attributes at its texts.
 
     Versions of matplotlib write different styles there, and not every reader of SVG knows all of CSS.
     """
+    # Some readers take for the picture's edges those of what is drawn: so the whole of it is, and cannot be seen.
+    whole = f'<rect width="{width_pt:g}" height="{height_pt:g}" fill="#FFFFFF" fill-opacity="0"/>'
     names = dict.fromkeys(filter(None, (*fonts, *_FALLBACKS)))
     families = ", ".join(name if name == _GENERIC else f"'{escape(name)}'" for name in names)
     texts = (mark for mark in marks if isinstance(mark, Words))
@@ -121,4 +124,4 @@ def _plain(svg: str, marks: Iterable[Mark], fonts: Sequence[str]) -> str:
             f' font-family="{families}" font-size="{words.size_pt:g}"{weight} fill="{words.color}">'
         )
 
-    return _TEXT.sub(opened, _DOCTYPE.sub("", svg))
+    return _HEAD.sub(rf"\g<0>{whole}\n ", _TEXT.sub(opened, _DOCTYPE.sub("", svg)), count=1)

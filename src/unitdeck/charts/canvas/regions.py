@@ -13,6 +13,7 @@ from unitdeck.plan.chart import Place
 Rings: TypeAlias = tuple[tuple[Point, ...], ...]
 
 _FINE_PT = 0.6  # nearer points are one point on any wall
+_COARSE_PT = 4.0  # precise enough to look for a place; whether a label fits there is asked of the fine border
 _GRID = 18  # places tried across and down for a label
 
 
@@ -56,19 +57,20 @@ def fitted(places: Sequence[Place], frame: Bounds) -> list[Rings]:
             frame.top + (frame.bottom - frame.top - high * scale) / 2 + (whole.bottom - point[1]) * scale,
         )
 
-    return [tuple(_thinned([fit(point) for point in ring]) for ring in place.rings) for place in places]
+    return [tuple(_thinned([fit(point) for point in ring], _FINE_PT) for ring in place.rings) for place in places]
 
 
-def _thinned(ring: Sequence[Point]) -> tuple[Point, ...]:
+def _thinned(ring: Sequence[Point], least: float) -> tuple[Point, ...]:
     kept = [ring[0]]
     for point in ring[1:]:
-        if math.dist(point, kept[-1]) >= _FINE_PT:
+        if math.dist(point, kept[-1]) >= least:
             kept.append(point)
     return tuple(kept) if len(kept) > 2 else tuple(ring[:3])
 
 
 def spot(rings: Rings, width: float, height: float) -> Spot:
     """Return where a label of that size stands: inside, near to the point deepest inside, else at that point."""
+    coarse = tuple(_thinned(ring, _COARSE_PT) for ring in rings)
     edges = bounds_of(rings)
     tried = [
         (
@@ -78,13 +80,17 @@ def spot(rings: Rings, width: float, height: float) -> Spot:
         for down in range(_GRID)
         for across in range(_GRID)
     ]
-    inner = [point for point in tried if is_inside(point, rings)] or [rings[0][0]]
-    deepest = max(inner, key=lambda point: _clearance(point, rings))
+    inner = [point for point in tried if is_inside(point, coarse)] or [rings[0][0]]
+    deepest = max(inner, key=lambda point: _clearance(point, coarse))
     for x, y in sorted(inner, key=lambda point: (math.dist(point, deepest), point)):
         area = Bounds(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
-        if not any(crosses(start, end, area) for start, end in _edges(rings)):
+        if not _cut(area, coarse) and not _cut(area, rings) and is_inside((x, y), rings):
             return Spot(x, y, True)
     return Spot(*deepest, False)
+
+
+def _cut(area: Bounds, rings: Rings) -> bool:
+    return any(crosses(start, end, area) for start, end in _edges(rings))
 
 
 def _clearance(point: Point, rings: Rings) -> float:
