@@ -72,6 +72,7 @@ def test_a_place_without_data_is_welcome():
         ("limits: [1, 2, 3, 4, 5]", "limits"),
         ("limits: [2, 1]", "limits"),
         ("limits: [1, 1]", "limits"),
+        ("limits: [null, 1]", "limits"),
         ("corners: [a, b]", "corners"),
     ],
 )

@@ -74,7 +74,7 @@ def test_every_damaged_byte_is_noticed(folder: Path) -> None:
 
 def test_a_file_of_another_version_is_not_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     cache.save(PACK)
-    monkeypatch.setattr(cache, "_HEAD", cache._HEAD.replace(b"pack 1", b"pack 9"))
+    monkeypatch.setattr(cache, "_HEAD", cache._HEAD.replace(b"unitdeck pack ", b"unitdeck pack 9"))
     assert cache.load(PACK.digest) is None
 
 

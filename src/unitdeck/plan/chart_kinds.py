@@ -39,6 +39,7 @@ class ChartKind(NamedTuple):
     picture. ``row_based`` kinds draw one row a category, ``row`` high each, and may be cut into pages by rows;
     the others fill ``height``. ``names`` says that the category names stand left of the plot
     (``PlacedChart.label_width``) and ``values`` that labels stand right of it (``PlacedChart.value_width``).
+    ``series_units`` says that the units are the series: ``ChartSpec.highlight`` is one of those.
     ``head`` is what stands above and below the rows, ``panel`` how high a row of small panels, one a series, must be.
     """
 
@@ -49,6 +50,7 @@ class ChartKind(NamedTuple):
     height: Range
     names: bool = False
     values: bool = False
+    series_units: bool = False
     head: float = 0.0
     panel: float = 0.0
 
@@ -74,7 +76,7 @@ CHART_KINDS: dict[str, ChartKind] = {
     "heatmap": ChartKind("热力图", "Heat map", "drawn", Range(1.6, 2.6), _ANY, names=True, head=6.0),
     "quadrant": ChartKind("四象限图", "Quadrant chart", "drawn", None, Range(15, 26)),
     "town_map": ChartKind("分布地图", "Map", "drawn", None, Range(11, 26)),
-    "multiples": ChartKind("小多图", "Small multiples", "drawn", None, Range(13, 26), panel=5.6),
+    "multiples": ChartKind("小多图", "Small multiples", "drawn", None, Range(13, 26), series_units=True, panel=5.6),
 }
 
 

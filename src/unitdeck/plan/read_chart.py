@@ -43,10 +43,8 @@ def read_chart(value: Plain) -> ChartSpec:
     for key in ("categories", "labels", "tones"):
         record[key] = read_texts(data.get(key), key)
     count = len(record["categories"])
-    units = max(count, len(read_list(data.get("series"), "series")))
-    for key, most in (("decimals", _MOST_DECIMALS), ("highlight", units - 1)):
-        if data.get(key) is not None:
-            record[key] = read_index(data[key], key, most)
+    if data.get("decimals") is not None:
+        record["decimals"] = read_index(data["decimals"], "decimals", _MOST_DECIMALS)
     for key in ("labels", "tones"):
         if record[key] and len(record[key]) != count:
             raise PlanError(key, len(record[key]), f"{count} {key}")
@@ -58,6 +56,10 @@ def read_chart(value: Plain) -> ChartSpec:
         if data.get(key) is not None:
             record[key] = reader(data[key])
     record["series"] = tuple(_series(item, count) for item in read_list(data.get("series"), "series"))
+    if data.get("highlight") is not None:
+        series_units = "kind" in record and CHART_KINDS[record["kind"]].series_units
+        units = len(record["series"]) if series_units else count
+        record["highlight"] = read_index(data["highlight"], "highlight", units - 1)
     if "decimals" not in record:
         record["decimals"] = _decimals(record["series"])
     spec = made(ChartSpec, "chart", record)
@@ -69,9 +71,10 @@ def read_chart(value: Plain) -> ChartSpec:
 
 
 def _limits(value: Plain) -> tuple[Decimal, ...]:
-    limits = tuple(read_number(item, "limits") or Decimal(0) for item in read_list(value, "limits"))
-    if len(limits) > MOST_LIMITS:
-        raise PlanError("limits", len(limits), f"{MOST_LIMITS} limits")
+    read = [read_number(item, "limits") for item in read_list(value, "limits")]
+    limits = tuple(limit for limit in read if limit is not None)
+    if len(limits) < len(read) or len(limits) > MOST_LIMITS:
+        raise PlanError("limits", value, f"0–{MOST_LIMITS} numbers")
     return limits
 
 

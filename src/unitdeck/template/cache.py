@@ -23,8 +23,8 @@ from unitdeck.base.geometry import Box
 from unitdeck.template.pack import LayoutInfo, Part, Placeholder, TemplatePack
 from unitdeck.template.style import Size, Style
 
-# To be raised whenever compiling the same base.pptx gives another pack.
-_FORMAT = 1
+# To be raised whenever compiling the same folder gives another pack.
+_FORMAT = 2
 _KEPT = 24
 _SUFFIX = ".pack"
 _VALUES: dict[str, Any] = {kind.__name__: kind for kind in (Box, LayoutInfo, Placeholder, Size, Style)}

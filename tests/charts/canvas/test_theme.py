@@ -1,8 +1,9 @@
 import pytest
 
+from unitdeck.base.contrast import contrast, luminance_changed
 from unitdeck.base.tokens import TOKENS
-from unitdeck.charts.canvas.palette import contrast, diverging, ink_on, sequential
-from unitdeck.charts.canvas.theme import Theme, luminance_changed
+from unitdeck.charts.canvas.palette import diverging, ink_on, sequential
+from unitdeck.charts.canvas.theme import Theme
 from unitdeck.charts.draw import theme_of
 from unitdeck.template.locate import load, search_path
 from unitdeck.template.pack import Part

@@ -10,8 +10,8 @@ from itertools import combinations
 import pytest
 
 from support.chart_samples import DRAWN
+from unitdeck.base.contrast import contrast
 from unitdeck.charts.canvas.marks import Bounds, Dot, Path, Shape, Words
-from unitdeck.charts.canvas.palette import contrast
 from unitdeck.charts.draw import draw_pictures
 from unitdeck.plan.chart_kinds import height_range_pt
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import colorsys
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from unitdeck.base.contrast import luminance_changed
 from unitdeck.base.tokens import TOKENS, ThemeColor
 
 _WHOLE = 100_000
@@ -22,13 +22,3 @@ class Theme(NamedTuple):
         """Return a token or theme colour as ``#RRGGBB``; KeyError for what the theme does not know."""
         slot, lum_mod, lum_off = TOKENS[color] if isinstance(color, str) else color
         return luminance_changed(self.slots[slot], lum_mod or _WHOLE, lum_off or 0)
-
-
-def luminance_changed(rgb: str, lum_mod: int, lum_off: int) -> str:
-    """Return a colour with its luminance multiplied and raised by 1/1000 %, as ISO/IEC 29500-1 20.1.2.3.20–21 say."""
-    if (lum_mod, lum_off) == (_WHOLE, 0):
-        return rgb
-    red, green, blue = (int(rgb[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    hue, light, saturation = colorsys.rgb_to_hls(red, green, blue)
-    light = min(max((light * lum_mod + lum_off) / _WHOLE, 0.0), 1.0)
-    return "#" + "".join(f"{round(part * 255):02X}" for part in colorsys.hls_to_rgb(hue, light, saturation))

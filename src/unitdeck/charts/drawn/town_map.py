@@ -24,7 +24,7 @@ _TWO_LINES_EM = 2.5
 _OWN_PT, _BORDER_PT = 2.5, 1.0
 _BESIDE_AIR_EM = 1.2  # between the map and the labels beside it
 _MOST_BESIDE_EM = 12.0
-_MOST_BESIDE = 0.5  # of the width, for what stands beside the map
+_MOST_BESIDE = 0.55  # of the width, for what stands beside the map
 _NUMBER_EM = 1.8  # the numbers' column
 _UNNAMED = {"zh": "另有{}个未标名", "en": "{} not named"}
 
