@@ -28,7 +28,7 @@ def wrong(name, text):
     with pytest.raises(BuildError) as bad:
         map_text(Path(name), text)
     (found,) = bad.value.diagnostics
-    assert found.code == "UD506"
+    assert found.code == "UD520"
     assert message(found, "zh").title == "地图文件读不了"
     return found
 
@@ -130,7 +130,7 @@ def test_a_bad_map_stops_the_template_and_names_the_file(own):
     with pytest.raises(BuildError) as bad:
         load(own)
     (found,) = bad.value.diagnostics
-    assert (found.code, found.span.file) == ("UD506", str(file))
+    assert (found.code, found.span.file) == ("UD520", str(file))
 
 
 def test_two_files_of_one_name_are_told(own):
@@ -138,4 +138,4 @@ def test_two_files_of_one_name_are_told(own):
         (own / "templates/mapped/maps" / name).write_text("甲: [0, 1]\n", "utf-8")
     with pytest.raises(BuildError) as bad:
         load(own)
-    assert bad.value.diagnostics[0].code == "UD506"
+    assert bad.value.diagnostics[0].code == "UD520"

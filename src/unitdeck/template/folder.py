@@ -16,7 +16,7 @@ _TEXTS = ("slides/*.j2", "script/*.j2")
 
 
 def compile_folder(folder: Path, digest: str) -> TemplatePack:
-    """Return the compiled template; raises BuildError (UD104, UD502, UD504, UD506, UD53x)."""
+    """Return the compiled template; raises BuildError (UD104, UD502, UD504, UD520, UD53x)."""
     file = folder / SETTINGS
     try:
         data = load_plain(_text(file))
@@ -39,7 +39,7 @@ def _maps(folder: Path) -> dict[str, str]:
     names = [path.stem for path in paths]
     for path in paths:
         if names.count(path.stem) > 1:
-            raise BuildError((error("UD506", Span(str(path)), found=path.stem, expected="maps/NAME"),))
+            raise BuildError((error("UD520", Span(str(path)), found=path.stem, expected="maps/NAME"),))
     return {f"{FOLDER}/{path.stem}": map_text(path, _text(path)) for path in paths}
 
 

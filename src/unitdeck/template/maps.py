@@ -27,7 +27,7 @@ _Ring = list[list[float]]
 
 
 def map_text(file: Path, text: str) -> str:
-    """Return the places of a map file as JSON; raises BuildError (UD506) for what is no map."""
+    """Return the places of a map file as JSON; raises BuildError (UD520) for what is no map."""
     try:
         if len(text) > MOST_CHARACTERS:
             raise PlanError("characters", len(text), f"0–{MOST_CHARACTERS}")
@@ -36,15 +36,15 @@ def map_text(file: Path, text: str) -> str:
         read_places(json.loads(json.dumps(places), parse_float=str, parse_int=str))
     except PlainError as failure:
         raise BuildError(
-            (error("UD506", Span(str(file), failure.line, failure.column), found=str(failure), expected="YAML"),)
+            (error("UD520", Span(str(file), failure.line, failure.column), found=str(failure), expected="YAML"),)
         ) from failure
     except json.JSONDecodeError as failure:
         raise BuildError(
-            (error("UD506", Span(str(file), failure.lineno, failure.colno), found=failure.msg, expected="JSON"),)
+            (error("UD520", Span(str(file), failure.lineno, failure.colno), found=failure.msg, expected="JSON"),)
         ) from failure
     except PlanError as failure:
         found = f"{failure.where}: {failure.found}"
-        raise BuildError((error("UD506", Span(str(file)), found=found, expected=failure.expected),)) from failure
+        raise BuildError((error("UD520", Span(str(file)), found=found, expected=failure.expected),)) from failure
     return json.dumps(places, ensure_ascii=False, separators=(",", ":"))
 
 

@@ -52,8 +52,7 @@ class TemplatePack(NamedTuple):
 
     ``parts`` are all parts but presentation.xml, slides, notes slides and document properties. ``masters`` are the part
     names of the slide masters with the ``id`` that presentation.xml gives them; ``notes_master`` is a part name.
-    ``files`` are the template's text files by relative path (``slides/cover.yaml.j2`` → text), and its maps as JSON
-    (``maps/county`` → places).
+    ``files`` are the template's text files by relative path (``slides/cover.yaml.j2`` → text).
     """
 
     name: str
