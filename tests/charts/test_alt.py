@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from support.chart_samples import NATIVE
+from support.chart_samples import DRAWN, NATIVE
 from unitdeck.charts.alt import LIMIT, alt_text
 from unitdeck.plan.chart import ChartSpec, Series
 
@@ -19,11 +19,18 @@ def test_figures_of_several_series_with_zero_and_missing():
     assert alt_text(spec, "en") == ("Column chart: Revenue fell. Unit: CNY. Jan 本年 0 / 上年 7, Feb 本年 — / 上年 8.")
 
 
+def test_points_among_quadrants_have_both_figures_as_they_were_given(samples):
+    text = alt_text(samples["quadrant"][0], "zh")
+    assert "城关镇 税收（万元） 4,210 / 同比增速（%） 2.1 第1位，" in text
+    assert "青山镇 税收（万元） 960 / 同比增速（%） −3.2。" in text
+    assert "丙 税收（万元） — / 同比增速（%） 3。" in alt_text(samples["quadrant"][1], "zh")
+
+
 def test_sample_data_is_named(samples):
     assert alt_text(samples["gap"][0]._replace(sample=True), "zh").startswith("序时差图（示例数据）：")
 
 
-@pytest.mark.parametrize("kind", NATIVE)
+@pytest.mark.parametrize("kind", (*NATIVE, *DRAWN))
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_every_kind_has_words(kind, lang, samples):
     for spec in samples[kind]:

@@ -48,6 +48,8 @@ def alt_text(spec: ChartSpec, lang: str) -> str:
     """Return the kind, the finding and the figures, in at most 500 characters; whole figures only, then 「……」."""
     english, kind = lang[:2] == "en", CHART_KINDS[spec.kind]
     words = _WORDS["en" if english else "zh"]
+    if spec.kind == "quadrant":
+        spec = spec._replace(labels=tuple(_point(spec, index) for index in range(len(spec.categories))))
     head = (kind.en if english else kind.zh) + (words.sample if spec.sample else "") + words.colon
     head += spec.finding.strip().rstrip("。.") + words.stop
     if spec.unit and spec.unit != "%":
@@ -67,6 +69,17 @@ def _filled(head: str, figures: list[str], words: _Words) -> str:
             return text + words.more if len(text) + len(words.more) <= LIMIT else text
         text = longer
     return (text + words.stop if figures else text).rstrip()
+
+
+def _point(spec: ChartSpec, index: int) -> str:
+    """What is said of a unit among quadrants: both figures, each as it was given, and its label."""
+    said = []
+    for series in spec.series:
+        value = series.values[index]
+        exponent = value.as_tuple().exponent if value is not None else 0
+        digits = max(-exponent, 0) if isinstance(exponent, int) else 0
+        said.append(f"{series.name} {value_text(value, spec._replace(decimals=digits))}")
+    return " / ".join(said) + (f" {label}" if (label := at(spec.labels, index)) else "")
 
 
 def _figures(spec: ChartSpec, words: _Words) -> Iterable[str]:

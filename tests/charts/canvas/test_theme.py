@@ -20,12 +20,11 @@ def theme(pack):
 
 
 def test_every_token_has_the_themes_colour(theme):
-    assert {token: theme.rgb(token) for token in ("ink", "ground", "sub", "accent", "bad")} == {
+    assert {token: theme.rgb(token) for token in ("ink", "ground", "sub", "accent")} == {
         "ink": "#1F2430",
         "ground": "#FFFFFF",
         "sub": "#566070",
         "accent": "#B4161B",
-        "bad": "#C43B0E",
     }
     assert all(len(theme.rgb(token)) == 7 for token in TOKENS)
     assert (theme.latin, theme.east_asian) == ("Arial", "Microsoft YaHei")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from unitdeck.charts.canvas.palette import diverging, ink_on, sequential
 from unitdeck.charts.canvas.text import Key
 from unitdeck.charts.canvas.theme import Theme
-from unitdeck.charts.formats import MISSING, value_text
+from unitdeck.charts.formats import value_text
 from unitdeck.plan.chart import ChartSpec
 from unitdeck.plan.steps import step_limits, step_of
 
@@ -56,7 +56,7 @@ def keys_of(spec: ChartSpec, steps: Steps, theme: Theme, lang: str) -> list[Key]
         ]
     keys = [Key(fill, "", text) for fill, text in zip(steps.fills, texts, strict=False)]
     if any(value is None for series in spec.series for value in series.values):
-        keys.append(Key("", theme.rgb("range2"), f"{MISSING} {_NO_DATA[lang]}"))
+        keys.append(Key("", theme.rgb("range2"), f"{value_text(None, spec)} {_NO_DATA[lang]}"))
     return keys
 
 

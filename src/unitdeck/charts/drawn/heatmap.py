@@ -6,7 +6,7 @@ from unitdeck.charts.canvas.marks import Mark, Words, base_line, box
 from unitdeck.charts.canvas.steps import Steps, keys_of, steps_of
 from unitdeck.charts.canvas.text import LINE_EM, draw_keys, keys_height_pt, lines_of, stacked
 from unitdeck.charts.canvas.theme import Theme
-from unitdeck.charts.formats import MISSING, value_text
+from unitdeck.charts.formats import value_text
 from unitdeck.charts.frame import Frame
 from unitdeck.plan.chart import ChartSpec
 from unitdeck.plan.chart_kinds import CHART_KINDS
@@ -66,7 +66,7 @@ def _cells(
             at = (x + across / 2, base_line(y + pitch / 2, size))
             if value is None:
                 marks.append(box(*place, "", theme.rgb("line"), 1.0))
-                marks.append(Words(*at, MISSING, size, theme.rgb("sub"), "ctr"))
+                marks.append(Words(*at, value_text(None, spec), size, theme.rgb("sub"), "ctr"))
             else:
                 fill, ink = steps.look(value)
                 marks.append(box(*place, fill))
