@@ -18,6 +18,9 @@ def test_columns_start_at_zero_on_one_scale(place, marks, theme):
     heights = [max(y for _, y in bar.rings[0]) - min(y for _, y in bar.rings[0]) for bar in bars]
     values = [3260, 3980, 3720, 4210, 980, 0, 1320]
     assert heights == [pytest.approx(heights[0] * value / 3260, abs=0.01) for value in values]
+    feet = [mark for mark in drawn if isinstance(mark, Path) and mark.stroke == theme.rgb("grey")]
+    assert len(feet) == 1  # of the column that is 0; the missing one has none
+    assert feet[0].points[0][0] == pytest.approx(bars[5].rings[0][0][0])
     assert [bar.fill for bar in bars] == [theme.rgb("accent")] * 4 + [theme.rgb("grey")] * 3
 
 

@@ -21,6 +21,7 @@ _GAP_EM, _ROW_GAP_EM = 1.2, 0.9  # between panels
 _TITLE_GAP_EM = 0.6  # between a panel's name and its figure
 _MOST_TITLE_EM = 16.0  # longer names are cut
 _LEAST_PLOT_EM = 1.8
+_FOOT_PT = 2.5  # of a column that is 0
 _GOOD_SHAPE = 2.0  # width to height of a panel's plot
 _SCALE = {"zh": "各图同一刻度：{}至{}{}", "en": "One scale for all: {} to {}{}"}
 _LEFT_OUT = {"zh": "，另有{}个未列", "en": ", {} more not shown"}
@@ -140,6 +141,10 @@ def _plot(series: Series, count: int, panel: _Panel) -> Iterable[Mark]:
                 middle = left + (index + 0.5) * pitch
                 yield box(middle - width / 2, min(tip, zero), width, abs(tip - zero), panel.color)
         yield Path(((left, zero), (right, zero)), panel.base, 1.0)
+        for index, value in enumerate(series.values):
+            if value == 0:  # no column, but not nothing either: its foot
+                middle = left + (index + 0.5) * pitch
+                yield Path(((middle - width / 2, zero), (middle + width / 2, zero)), panel.color, _FOOT_PT)
         return
     yield Path(((left, zero), (right, zero)), panel.base, 1.0)
     step = (right - left - panel.size / 2) / (count - 1)

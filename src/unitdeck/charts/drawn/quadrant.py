@@ -22,6 +22,7 @@ _WITHOUT = {"zh": "{}个单位缺数据", "en": "{} units without data"}
 _DOT_EM, _OWN_EM = 0.26, 0.36
 _AIR = 0.06  # of the range, beyond the outermost points
 _MOST_NAME_EM = 12.0
+_MOST_TICKS = 7
 _UPRIGHT_EM = 2.6  # between figures along the upright axis, at least
 
 
@@ -114,11 +115,13 @@ def _plot(spec: ChartSpec, across: _Axis, up: _Axis, frame: Frame, lang: str) ->
     size = frame.size_pt
     top, bottom = (LINE_EM + 0.3) * size, max(frame.height_pt - 2 * LINE_EM * size, 4 * LINE_EM * size)
     strip = LINE_EM * size if spec.corners else 0.4 * size
-    upright = ticks(up.least, up.most, int((bottom - top - 2 * strip) / (_UPRIGHT_EM * size)))
+    upright = ticks(up.least, up.most, min(int((bottom - top - 2 * strip) / (_UPRIGHT_EM * size)), _MOST_TICKS))
     left = frame.widest_pt(map(tick_text, upright)) + 2
     right = frame.width_pt - (frame.label_pt(_line_text(up, lang)) + 0.4 * size if up.line is not None else size)
     inner = Bounds(left + size / 2, top + strip, right, bottom - strip)
-    level = ticks(across.least, across.most, int((inner.right - inner.left) / (_level_em(across) * size)))
+    level = ticks(
+        across.least, across.most, min(int((inner.right - inner.left) / (_level_em(across) * size)), _MOST_TICKS)
+    )
     return _Plot(Bounds(left, top, frame.width_pt, bottom), inner, size, level, upright)
 
 

@@ -39,18 +39,21 @@ class _Town(NamedTuple):
 
 
 def draw(spec: ChartSpec, frame: Frame, theme: Theme) -> list[Mark]:
-    """Return the marks: the map, and below it the key of the colours."""
+    """Return the marks: the map, and below it the key of the colours; nothing without places."""
     size, steps = frame.size_pt, steps_of(spec, theme)
     towns = _towns(spec)
     shown = spec._replace(series=(Series("", tuple(town.value for town in towns)),))
     keys = keys_of(shown, steps, theme, frame.lang)
     foot = keys_height_pt(keys, frame.width_pt, size)
     room = Bounds(0, 0, frame.width_pt, frame.height_pt - foot - size / 2)
-    if any(town.place.rings for town in towns):
+    if not towns:
+        return []
+    if towns[0].place.rings:
         marks = _regions(towns, room, steps, size, theme, frame.lang[:2])
     else:
-        marks = _tiles(towns, room, steps, size, theme) if towns else []
-    return [*marks, *draw_keys(keys, 0, frame.height_pt - foot, frame.width_pt, size, theme.rgb("sub"))]
+        marks = _tiles(towns, room, steps, size, theme)
+    below = bounds_of(ring for mark in marks if isinstance(mark, Shape) for ring in mark.rings).bottom + size / 2
+    return [*marks, *draw_keys(keys, 0, below, frame.width_pt, size, theme.rgb("sub"))]
 
 
 def _towns(spec: ChartSpec) -> list[_Town]:
