@@ -119,14 +119,21 @@ for kind in DRAWN:
         total.update(picture)
 print(total.hexdigest())
 """
+OTHERS = """
+path.sketch: 3, 20, 5
+text.antialiased: False
+lines.linewidth: 9
+"""
 
 
 def test_two_processes_draw_the_same_bytes_and_leave_the_home_alone(tmp_path, root):
     digests = set()
     for number, lang in enumerate(("C", "zh_CN.UTF-8")):
         home = tmp_path / str(number)
-        (home / ".config/matplotlib").mkdir(parents=True)
-        (home / ".config/matplotlib/matplotlibrc").write_text("font.size: 33\nlines.linewidth: 9\nsvg.fonttype: path\n")
+        for folder in (home / ".config/matplotlib", home):  # where matplotlib looks for settings
+            folder.mkdir(parents=True, exist_ok=True)
+            if number:
+                (folder / "matplotlibrc").write_text(OTHERS)
         before = sorted(home.rglob("*"))
         environment = {
             "HOME": str(home),
