@@ -73,8 +73,8 @@ def _kind(name: str) -> Callable[..., Any]:
 def _painter() -> Callable[..., tuple[bytes, bytes]]:
     """What makes pictures of marks: matplotlib, which is slow to load and lists the machine's fonts when it first is.
 
-    We use none of them; the list goes where all goes that can be made again, not into the user's home, and that it takes
-    a while is no news.
+    We use none of them: the list goes where all goes that can be made again, not into the user's home, and without a
+    word about the time that it takes.
     """
     importlib.import_module("logging").getLogger("matplotlib").setLevel("ERROR")
     given = os.environ.get(_MATPLOTLIB_FOLDER)
