@@ -117,6 +117,7 @@ total = hashlib.sha256()
 for kind in DRAWN:
     for picture in draw_pictures(PlacedChart("x", Box(0, 0, 9000000, 4500000), SAMPLES[kind][0], 14.0), "zh", theme):
         total.update(picture)
+assert "matplotlib.pyplot" not in sys.modules  # global state
 print(total.hexdigest())
 """
 OTHERS = """
