@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from support.chart_samples import NATIVE
+from support.chart_samples import DRAWN, NATIVE
 from unitdeck.charts.alt import LIMIT, alt_text
 from unitdeck.plan.chart import ChartSpec, Series
 
@@ -25,6 +25,13 @@ def test_the_own_units_course_comes_first():
     assert alt_text(spec, "zh") == "坡度图：缺报。罗山县 2021年 9 / 2022年 —，光山县 2021年 3 / 2022年 3。"
 
 
+def test_points_among_quadrants_have_both_figures_as_they_were_given(samples):
+    text = alt_text(samples["quadrant"][0], "zh")
+    assert "城关镇 税收（万元） 4,210 / 同比增速（%） 2.1 第1位，" in text
+    assert "青山镇 税收（万元） 960 / 同比增速（%） −3.2。" in text
+    assert "丙 税收（万元） — / 同比增速（%） 3。" in alt_text(samples["quadrant"][1], "zh")
+
+
 def test_sample_data_is_named(samples):
     assert alt_text(samples["gap"][0]._replace(sample=True), "zh").startswith("序时差图（示例数据）：")
 
@@ -38,7 +45,7 @@ def test_dates_are_told_as_they_are_printed(samples):
     assert "开工 10 January" in alt_text(samples["gantt"][0], "en")
 
 
-@pytest.mark.parametrize("kind", NATIVE)
+@pytest.mark.parametrize("kind", (*NATIVE, *DRAWN))
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_every_kind_has_words(kind, lang, samples):
     for spec in samples[kind]:

@@ -10,7 +10,7 @@ from unitdeck.layout.chart_room import keys_pt
 from unitdeck.layout.placed import PlacedChart
 from unitdeck.plan.blocks import ChartBlock
 from unitdeck.plan.chart import Series
-from unitdeck.plan.chart_kinds import PANEL_RATES
+from unitdeck.plan.chart_heights import PANEL_RATES
 
 WIDTH, PAGE = inches(12.1), inches(4.7)
 BOX = Box(0, 0, WIDTH, PAGE)

@@ -51,7 +51,7 @@ def test_a_hatched_shape_has_theme_colours_and_an_edge():
 
 
 def test_a_legend_leaves_out_what_is_named_elsewhere():
-    xml = legend(Area(0, 0, 1, 0.1), STYLE, [2])
+    xml = legend(Area(0, 0, 1, 0.1), STYLE, left_out=[2])
     assert '<c:legendPos val="t"/><c:legendEntry><c:idx val="2"/><c:delete val="1"/></c:legendEntry><c:layout>' in xml
 
 

@@ -4,8 +4,8 @@ import pytest
 
 from support.chart_specs import MONTHS, chart, figures
 from unitdeck.plan.chart import Series
-from unitdeck.plan.chart_adapt import adapted, are_periods, em, figure_texts, fold_steps, row_em
-from unitdeck.plan.chart_kinds import Range
+from unitdeck.plan.chart_adapt import adapted, are_periods, em, fold_steps
+from unitdeck.plan.figures import figure_texts
 
 WIDTH, SIZE = 870, 14
 
@@ -118,15 +118,6 @@ def test_a_step_left_alone_keeps_its_name():
     spec = steps((1, None, 2, None, 3), (None, 1, None, 1, None))
     short = fold_steps(spec, 4, "zh")
     assert short.categories == spec.categories
-
-
-def test_a_row_has_a_lane_for_every_series():
-    row = Range(1.5, 3.0)
-    one = column(("甲",), 1)._replace(kind="bar")
-    assert row_em(one, row) == row
-    three = one._replace(series=one.series * 3)
-    assert row_em(three, row).least == pytest.approx(3.5)
-    assert row_em(three._replace(kind="ranking"), row) == row
 
 
 def test_widths_for_measuring():

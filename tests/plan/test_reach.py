@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 
 from unitdeck.plan.chart import ChartSpec, Series
-from unitdeck.plan.chart_kinds import rows
+from unitdeck.plan.chart_rows import rows
 from unitdeck.plan.reach import Reach, reach_of
 
 

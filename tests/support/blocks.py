@@ -33,7 +33,7 @@ from unitdeck.plan.blocks import (
     TimelineItem,
 )
 from unitdeck.plan.chart import ChartSpec, Series
-from unitdeck.plan.chart_kinds import shorten
+from unitdeck.plan.chart_rows import shorten
 
 PIECES = (
     "统筹全市财政收支，",

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from unitdeck.charts.sheets import at
-from unitdeck.plan.chart import ChartSpec, Series
+from unitdeck.plan.chart import ChartSpec, Series, decimals_of
 from unitdeck.plan.chart_kinds import CHART_KINDS
 from unitdeck.plan.figures import printed_as, value_text
 from unitdeck.plan.gantt import date_text, has_years
@@ -56,6 +56,8 @@ def alt_text(spec: ChartSpec, lang: str) -> str:
     """
     english, kind = lang[:2] == "en", CHART_KINDS[spec.kind]
     words = _WORDS["en" if english else "zh"]
+    if spec.kind == "quadrant":
+        spec = spec._replace(labels=tuple(_point(spec, index) for index in range(len(spec.categories))))
     head = (kind.en if english else kind.zh) + (words.sample if spec.sample else "") + words.colon
     head += spec.finding.strip().rstrip("。.") + words.stop
     if spec.period:
@@ -78,6 +80,15 @@ def _filled(head: str, figures: list[str], words: _Words) -> str:
             return text + rest if len(text) + len(rest) <= LIMIT else text
         text = longer
     return (text + words.stop if figures else text).rstrip()
+
+
+def _point(spec: ChartSpec, index: int) -> str:
+    """What is said of a unit among quadrants: both figures, each as it was given, and its label."""
+    said = []
+    for series in spec.series:
+        value = series.values[index]
+        said.append(f"{series.name} {value_text(value, spec._replace(decimals=decimals_of((value,))))}")
+    return " / ".join(said) + (f" {label}" if (label := at(spec.labels, index)) else "")
 
 
 def _figures(spec: ChartSpec, lang: str) -> Iterable[str]:

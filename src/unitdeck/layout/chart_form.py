@@ -13,7 +13,8 @@ from unitdeck.layout.metrics import width_pt
 from unitdeck.layout.ring import LEAST_RADIUS_PT, ring_of
 from unitdeck.plan.chart import ChartSpec
 from unitdeck.plan.chart_adapt import adapted
-from unitdeck.plan.chart_kinds import CHART_KINDS, has_rows, shorten
+from unitdeck.plan.chart_kinds import CHART_KINDS, has_rows
+from unitdeck.plan.chart_rows import shorten
 from unitdeck.plan.figures import value_text
 from unitdeck.plan.parts import MOST_PARTS, WHOLES, fold_categories, parts_of, share_text
 

@@ -12,8 +12,8 @@ from unitdeck.layout.metrics import width_pt
 from unitdeck.layout.ring import LEAST_RADIUS_PT, ring_of
 from unitdeck.layout.sheet import Sheet
 from unitdeck.plan.chart import ChartSpec
-from unitdeck.plan.chart_adapt import row_em
-from unitdeck.plan.chart_kinds import CHART_KINDS, Range, has_rows, height_range_pt, row_range_pt
+from unitdeck.plan.chart_heights import height_range_pt, row_range_em
+from unitdeck.plan.chart_kinds import CHART_KINDS, Range, has_rows
 from unitdeck.plan.figures import figure_texts, value_text
 from unitdeck.plan.gantt import label_texts, room_right
 from unitdeck.plan.reach import Reach, reach_of
@@ -123,8 +123,7 @@ def keys_pt(names: Sequence[str], width: float, size: float) -> float:
 
 def row_pt(spec: ChartSpec, width: int, size: float) -> Range:
     """Return how high a row may be: where a name or a label takes several lines, high enough for them and some air."""
-    row = row_em(spec, row_range_pt(spec.kind, 1))
-    row = Range(row.least * size, row.most * size)
+    row = Range(*(each * size for each in row_range_em(spec)))
     names, _, label_lines = rooms(spec, width, size)
     room = pt(names) - size
     lines = max((count_lines((Run(name),), room, size, True) for name in spec.categories), default=1)

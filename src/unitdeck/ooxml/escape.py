@@ -11,7 +11,8 @@ _FORBIDDEN = (
     0xFFFE,
     0xFFFF,
 )
-_TABLE: dict[int, str | None] = dict.fromkeys(_FORBIDDEN)
+_FORBIDDEN_TABLE = dict.fromkeys(_FORBIDDEN)
+_TABLE: dict[int, str | None] = dict(_FORBIDDEN_TABLE)
 _TABLE.update({ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord('"'): "&quot;"})
 _TABLE.update({ord(blank): f"&#{ord(blank)};" for blank in "\t\n\r"})  # an attribute would turn them into spaces
 
@@ -23,3 +24,8 @@ def escape(text: str) -> str:
     dropped: one of them makes a whole file unreadable.
     """
     return text.translate(_TABLE)
+
+
+def xml_text(text: str) -> str:
+    """Return ``text`` without the characters that XML 1.0 forbids, for a library that escapes the rest itself."""
+    return text.translate(_FORBIDDEN_TABLE)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
 Role = Literal[
     "actual",
@@ -33,15 +33,33 @@ class Series(NamedTuple):
     role: Role = "actual"
 
 
+Ring: TypeAlias = tuple[tuple[float, float], ...]
+
+
+class Place(NamedTuple):
+    """A place of a map: a ``tile`` (row, column; from 0), or ``rings`` of longitude and latitude.
+
+    Outer rings run one way round and holes the other, none repeats its first point.
+    """
+
+    name: str
+    tile: tuple[int, int] | None = None
+    rings: tuple[Ring, ...] = ()
+
+
 class ChartSpec(NamedTuple):
     """A chart: its data, roles and meaning.
 
     ``kind`` is a name of :data:`~unitdeck.plan.chart_kinds.CHART_KINDS`. ``labels`` are printed at each category in
     place of the bare value (32.3% 慢9.4); ``tones`` colour each category (a token; '' = the kind's own).
     ``highlight`` is the index of the own unit: among the categories, or among the series where those are the units
-    (slope, bump, radar). ``decimals`` fixes the printed digits; ``unit`` 「%」 is printed after each value, other units
-    stand in the heading (that of a bullet chart names its schedule line). ``finding`` is the sentence for the
-    alt text. ``total`` stands in a doughnut's middle. ``period`` (2022年1—5月) and ``source`` are printed with it.
+    (slope, bump, radar, small multiples). ``decimals`` fixes the printed digits; ``unit`` 「%」 is printed after each
+    value, other units stand in the heading (that of a bullet chart names its schedule line). ``finding`` is the
+    sentence for the alt text. ``total`` stands in a doughnut's middle. ``period`` (2022年1—5月) and ``source`` are
+    printed with it.
+    ``places`` are where a map shows its categories, found by name. ``limits`` part the colour steps of a heat map or a
+    map (four at most, ascending; chosen from the figures where empty); in a quadrant chart they are where its two lines
+    stand, across and up (the means where empty), and ``corners`` name its quadrants, from the top right anticlockwise.
     """
 
     kind: str
@@ -59,6 +77,9 @@ class ChartSpec(NamedTuple):
     total: str = ""
     period: str = ""
     source: str = ""
+    places: tuple[Place, ...] = ()
+    limits: tuple[Decimal, ...] = ()
+    corners: tuple[str, ...] = ()
 
 
 def decimals_of(values: Iterable[Decimal | None]) -> int:

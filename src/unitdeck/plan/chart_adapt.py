@@ -10,7 +10,6 @@ import re
 from decimal import Decimal
 
 from unitdeck.plan.chart import ChartSpec, Series
-from unitdeck.plan.chart_kinds import Range
 from unitdeck.plan.figures import figure_texts
 
 AS_ROWS = {"column": "bar", "waterfall": "waterfall_rows"}
@@ -20,8 +19,6 @@ _NAME_AIR_EM = 0.6
 _MOST_STEPS = 14  # of a waterfall: as many rows as a page holds at the least legible size
 _OTHERS = {"zh": "其余{}项", "en": "{} others"}
 
-_LANE_EM = 1.0  # the height of a bar and its label in a row of several
-_ROW_AIR_EM = 0.5
 
 _NUMBER = r"(?:\d{1,4}|[一二三四五六七八九十]{1,3}|前[一二三]|[上下])"
 _PERIOD = re.compile(
@@ -51,14 +48,6 @@ def adapted(spec: ChartSpec, width_pt: float, size_pt: float, lang: str) -> Char
     if name_em <= _NAME_LINES * (pitch_em - _NAME_AIR_EM) and _figure_em(spec) <= pitch_em:
         return spec
     return spec._replace(kind=AS_ROWS[spec.kind])
-
-
-def row_em(spec: ChartSpec, row: Range) -> Range:
-    """Return how high a row of bars may be, in multiples of the type size: a lane for each series."""
-    if spec.kind != "bar" or len(spec.series) < 2:
-        return row
-    lanes = _LANE_EM * len(spec.series) + _ROW_AIR_EM
-    return Range(max(row.least, lanes), max(row.most, 1.5 * lanes))
 
 
 def fold_steps(spec: ChartSpec, most: int, lang: str) -> ChartSpec:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 
 from unitdeck.plan.chart import ChartSpec, Series
-from unitdeck.plan.chart_kinds import ELLIPSIS
+from unitdeck.plan.chart_rows import ELLIPSIS
 
 MISSING = "—"
 NO_DATA = {"zh": "— 无数据", "en": "— No data"}  # the helper series whose labels mark rows without a figure

@@ -11,7 +11,7 @@ from itertools import product
 from typing import NamedTuple
 
 from unitdeck.plan.chart import ChartSpec
-from unitdeck.plan.chart_kinds import bullet_scale
+from unitdeck.plan.chart_rows import bullet_scale
 
 _FEWEST = 4  # of fewer bars none is an outlier: they are what the chart is about
 _FAR = 20  # times the median: the others would be too short to compare

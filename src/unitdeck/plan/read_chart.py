@@ -8,6 +8,8 @@ from typing import Any, get_args
 
 from unitdeck.plan.chart import ChartSpec, Role, Series, decimals_of
 from unitdeck.plan.chart_kinds import CHART_KINDS
+from unitdeck.plan.read_places import read_places
+from unitdeck.plan.steps import MOST_LIMITS
 from unitdeck.plan.values import (
     TONES,
     PlanError,
@@ -26,17 +28,18 @@ from unitdeck.source.plain import Plain
 
 _ROLES = frozenset(get_args(Role))
 _MOST_DECIMALS = 9
-_WRITTEN = tuple(name for name in ChartSpec._fields if name != "ends")
-_READ_HERE = frozenset(("categories", "series", "labels", "tones", "decimals", "highlight"))
+_READ_HERE = frozenset(
+    ("categories", "series", "labels", "tones", "decimals", "highlight", "places", "limits", "corners")
+)
 
 
 def read_chart(value: Plain) -> ChartSpec:
     """Return the spec of a chart; raises PlanError."""
-    data = read_mapping(value, "chart", _WRITTEN)
+    data = read_mapping(value, "chart", ChartSpec._fields)
     record: dict[str, Any] = read_record(
         {key: item for key, item in data.items() if key not in _READ_HERE},
         "chart",
-        _WRITTEN,
+        ChartSpec._fields,
         flags=("signed", "sample"),
     )
     for key in ("categories", "labels", "tones"):
@@ -51,6 +54,9 @@ def read_chart(value: Plain) -> ChartSpec:
         one_of(tone, "tones", TONES)
     if "kind" in record:
         one_of(record["kind"], "kind", CHART_KINDS)
+    for key, reader in (("places", read_places), ("limits", _limits), ("corners", _corners)):
+        if data.get(key) is not None:
+            record[key] = reader(data[key])
     read_value = read_date if record.get("kind") == "gantt" else read_number
     record["series"] = tuple(_series(item, count, read_value) for item in read_list(data.get("series"), "series"))
     if data.get("highlight") is not None:
@@ -60,7 +66,35 @@ def read_chart(value: Plain) -> ChartSpec:
     if "decimals" not in record:
         own = [one for one in record["series"] if record.get("kind") != "panel" or one.role != "rate"]
         record["decimals"] = decimals_of(value for one in own for value in one.values)
-    return made(ChartSpec, "chart", record)
+    spec = made(ChartSpec, "chart", record)
+    if spec.kind != "quadrant" and list(spec.limits) != sorted(set(spec.limits)):
+        raise PlanError("limits", ", ".join(map(str, spec.limits)), "ascending limits")
+    if spec.kind == "town_map":
+        _all_have_places(spec)
+    return spec
+
+
+def _limits(value: Plain) -> tuple[Decimal, ...]:
+    read = [read_number(item, "limits") for item in read_list(value, "limits")]
+    limits = tuple(limit for limit in read if limit is not None)
+    if len(limits) < len(read) or len(limits) > MOST_LIMITS:
+        raise PlanError("limits", value, f"0–{MOST_LIMITS} numbers")
+    return limits
+
+
+def _corners(value: Plain) -> tuple[str, ...]:
+    corners = read_texts(value, "corners")
+    if len(corners) not in {0, 4}:
+        raise PlanError("corners", len(corners), "4 corners")
+    return corners
+
+
+def _all_have_places(spec: ChartSpec) -> None:
+    """A figure without a place would be lost: it is named."""
+    known = {place.name for place in spec.places}
+    for name in spec.categories:
+        if name not in known:
+            raise PlanError("places", name, ", ".join(sorted(known)) or "places")
 
 
 def _series(value: Plain, width: int, read_value: Callable[[Plain, str], Decimal | None]) -> Series:

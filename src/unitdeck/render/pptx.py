@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
+from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
 from unitdeck.charts.alt import alt_text
-from unitdeck.charts.draw import draw
+from unitdeck.charts.canvas.theme import Theme
+from unitdeck.charts.draw import draw, draw_pictures, is_drawn, theme_of
 from unitdeck.layout.placed import Placed, PlacedChart, PlacedDeck, PlacedPicture, PlacedShape, PlacedSlide, PlacedTable
 from unitdeck.ooxml.chart_frame import chart_frame
 from unitdeck.ooxml.notes import notes_slide
 from unitdeck.ooxml.package import Relationship, relationships, write_package
-from unitdeck.ooxml.picture import picture
+from unitdeck.ooxml.picture import drawing, picture
 from unitdeck.ooxml.presentation import presentation
 from unitdeck.ooxml.properties import core_properties, day_of, extended_properties
 from unitdeck.ooxml.shape import placeholder, shape
@@ -24,7 +27,7 @@ from unitdeck.template.pack import LayoutInfo, Part, TemplatePack
 _PML = "application/vnd.openxmlformats-officedocument.presentationml"
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
-_MEDIA = {"jpg": "image/jpeg", "png": "image/png"}
+_MEDIA = {"jpg": "image/jpeg", "png": "image/png", "svg": "image/svg+xml"}
 _SETTINGS = {"presProps", "viewProps", "tableStyles", "theme"}
 
 _ROOT_LINKS = relationships(
@@ -49,13 +52,14 @@ class _Gathered(NamedTuple):
 
 
 class _Context(NamedTuple):
-    """What an object needs of its slide: the layout, the page number, and the relationships so far."""
+    """What an object needs of its slide: the layout, the page number, the relationships so far; and the theme."""
 
     deck: PlacedDeck
     layout: LayoutInfo
     number: int
     links: list[Relationship]
     gathered: _Gathered
+    theme: Callable[[], Theme]
 
 
 def render(deck: PlacedDeck, pack: TemplatePack) -> bytes:
@@ -64,10 +68,11 @@ def render(deck: PlacedDeck, pack: TemplatePack) -> bytes:
     All layouts are kept, used or not: a person adds slides later. Raises KeyError for a layout that the pack lacks.
     """
     gathered = _Gathered([], [], {})
+    theme = cache(partial(theme_of, pack))
     slides: list[Part] = []
     notes: list[Part] = []
     for number, page in enumerate(deck.slides, 1):
-        slides.append(_slide(page, number, deck, pack, gathered))
+        slides.append(_slide(page, number, deck, pack, gathered, theme))
         if page.notes:
             notes.append(_notes(page, number, deck, pack))
     parts = [
@@ -115,14 +120,21 @@ def _document(deck: PlacedDeck, pack: TemplatePack, slides: list[Part], notes: i
     ]
 
 
-def _slide(page: PlacedSlide, number: int, deck: PlacedDeck, pack: TemplatePack, gathered: _Gathered) -> Part:
+def _slide(
+    page: PlacedSlide,
+    number: int,
+    deck: PlacedDeck,
+    pack: TemplatePack,
+    gathered: _Gathered,
+    theme: Callable[[], Theme],
+) -> Part:
     layout = pack.layout(page.layout)
     if layout is None:
         raise KeyError(page.layout)
     links = [Relationship("rId1", "slideLayout", layout.part)]
     if page.notes:
         links.append(Relationship("rId2", "notesSlide", _notes_name(number)))
-    context = _Context(deck, layout, page.number, links, gathered)
+    context = _Context(deck, layout, page.number, links, gathered, theme)
     # The title is read first, whatever lies under it.
     items = sorted(page.items, key=lambda item: not (isinstance(item, PlacedShape) and item.placeholder == "title"))
     objects = [_object(item, shape_id, context) for shape_id, item in enumerate(items, FIRST_SHAPE_ID)]
@@ -138,7 +150,7 @@ def _object(item: Placed, shape_id: int, on: _Context) -> str:
     if isinstance(item, PlacedTable):
         return table(item, shape_id, on.deck.lang)
     if isinstance(item, PlacedChart):
-        return _chart(item, shape_id, on)
+        return _drawing(item, shape_id, on) if is_drawn(item) else _chart(item, shape_id, on)
     return _picture(item, shape_id, on)
 
 
@@ -153,10 +165,23 @@ def _chart(item: PlacedChart, shape_id: int, on: _Context) -> str:
     return chart_frame(item.box, item.name, alt, shape_id, _link(on.links, "chart", name))
 
 
+def _drawing(item: PlacedChart, shape_id: int, on: _Context) -> str:
+    pictures = draw_pictures(item, on.deck.lang, on.theme())
+    png = _link(on.links, "image", _stored(pictures.png, "png", on))
+    svg = _link(on.links, "image", _stored(pictures.svg, "svg", on))
+    return drawing(item.box, item.name, alt_text(item.spec, on.deck.lang), shape_id, png, svg)
+
+
+def _stored(blob: bytes, ext: str, on: _Context) -> str:
+    """The name of a media part of those bytes, which is there once."""
+    name = f"/ppt/media/{hashlib.sha256(blob).hexdigest()[:20]}.{ext}"
+    on.gathered.media.setdefault(name, Part(name, _MEDIA[ext], blob, b""))
+    return name
+
+
 def _picture(item: PlacedPicture, shape_id: int, on: _Context) -> str:
     image = prepare(Path(item.file), item.box.cx, item.box.cy)
-    name = f"/ppt/media/{hashlib.sha256(image.blob).hexdigest()[:20]}.{image.ext}"
-    on.gathered.media.setdefault(name, Part(name, _MEDIA[image.ext], image.blob, b""))
+    name = _stored(image.blob, image.ext, on)
     framed = item if any(item.crop) else item._replace(crop=image.crop)
     return picture(framed, shape_id, _link(on.links, "image", name))
 

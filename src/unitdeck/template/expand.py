@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from jinja2 import TemplateError, TemplateSyntaxError
 
@@ -19,6 +19,7 @@ from unitdeck.plan.read import read_slides
 from unitdeck.plan.values import PlanError
 from unitdeck.source.plain import Plain, PlainError, load_plain
 from unitdeck.template.environment import Sandbox, render, script_environment, slide_environment
+from unitdeck.template.maps import maps_of
 from unitdeck.template.pack import TemplatePack
 from unitdeck.template.style import SETTINGS
 
@@ -38,18 +39,20 @@ _FAILURES = (
 class Expander(NamedTuple):
     """A template ready to expand: both sandboxes over the pack's files, reusable for any number of decks.
 
-    ``folder`` is where its files lie, as it was named: messages point there.
+    ``folder`` is where its files lie, as it was named: messages point there. ``maps`` are its maps by name.
     """
 
     pack: TemplatePack
     folder: Path
     slides: Sandbox
     script: Sandbox
+    maps: Mapping[str, Any]
 
 
 def expander(pack: TemplatePack, folder: Path, cache: Path | None) -> Expander:
     """Return the expander of a folder's template; ``cache`` is a folder for compiled Jinja2 bytecode or None."""
-    return Expander(pack, folder, slide_environment(pack.files, cache), script_environment(pack.files, cache))
+    slides, script = slide_environment(pack.files, cache), script_environment(pack.files, cache)
+    return Expander(pack, folder, slides, script, maps_of(pack.files))
 
 
 def expand(appraisal: Appraisal, template: Expander, root: Path) -> DeckPlan:
@@ -69,6 +72,7 @@ def expand(appraisal: Appraisal, template: Expander, root: Path) -> DeckPlan:
         "commitments": commitment_statuses(appraisal.lang),
         "day": _day_printer(appraisal),
         "late": _late_teller(appraisal),
+        "maps": template.maps,
         "root": root.as_posix(),
     }
     slides: list[SlidePlan] = []

@@ -7,6 +7,7 @@ from pathlib import Path
 from unitdeck.base.diagnostics import BuildError, Span, error
 from unitdeck.source.plain import PlainError, load_plain
 from unitdeck.template.compile import compile_pack
+from unitdeck.template.maps import FOLDER, KINDS, map_text
 from unitdeck.template.pack import TemplatePack
 from unitdeck.template.settings import read_settings
 from unitdeck.template.style import SETTINGS
@@ -15,7 +16,7 @@ _TEXTS = ("slides/*.j2", "script/*.j2", "gallery/*.yaml")
 
 
 def compile_folder(folder: Path, digest: str) -> TemplatePack:
-    """Return the compiled template; raises BuildError (UD104, UD502, UD504, UD53x)."""
+    """Return the compiled template; raises BuildError (UD104, UD502, UD504, UD520, UD53x)."""
     file = folder / SETTINGS
     try:
         data = load_plain(_text(file))
@@ -25,10 +26,21 @@ def compile_folder(folder: Path, digest: str) -> TemplatePack:
     settings = read_settings(data, str(file))
     paths = [path for pattern in _TEXTS for path in sorted(folder.glob(pattern))]
     files = {path.relative_to(folder).as_posix(): _text(path) for path in paths}
+    files |= _maps(folder)
     missing = [name for name in settings.slides if f"slides/{name}.yaml.j2" not in files]
     if missing:
         raise BuildError(tuple(error("UD504", Span(str(file)), slide=name) for name in missing))
     return compile_pack(folder, settings.name, settings.version, settings.style(), files=files, digest=digest)
+
+
+def _maps(folder: Path) -> dict[str, str]:
+    """The maps by the name that slide files give them; a name is one file's."""
+    paths = sorted(path for path in (folder / FOLDER).glob("*") if path.suffix in KINDS)
+    names = [path.stem for path in paths]
+    for path in paths:
+        if names.count(path.stem) > 1:
+            raise BuildError((error("UD520", Span(str(path)), found=path.stem, expected="maps/NAME"),))
+    return {f"{FOLDER}/{path.stem}": map_text(path, _text(path)) for path in paths}
 
 
 def _text(file: Path) -> str:

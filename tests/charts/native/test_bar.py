@@ -2,7 +2,7 @@ import pytest
 
 from support.chart_reading import C, Part, bold, shift
 from unitdeck.plan.chart import Series
-from unitdeck.plan.chart_kinds import rows
+from unitdeck.plan.chart_rows import rows
 from unitdeck.plan.reach import reach_of
 
 TOWNS = ("城郊街道", "应山街道", "十里街道", "广水街道")

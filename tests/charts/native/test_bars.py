@@ -6,7 +6,7 @@ import pytest
 
 from support.drawn import A, C, words
 from unitdeck.plan.chart import Series
-from unitdeck.plan.chart_kinds import rows
+from unitdeck.plan.chart_rows import rows
 from unitdeck.plan.reach import reach_of
 
 FAR = (640, 33, 31, 29.5, 28, -12)

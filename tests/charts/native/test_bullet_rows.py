@@ -2,7 +2,7 @@
 
 from support.chart_samples.bullet import bullet
 from support.drawn import A, C, words
-from unitdeck.plan.chart_kinds import rows
+from unitdeck.plan.chart_rows import rows
 from unitdeck.plan.reach import reach_of
 
 LABELS = ("44.7%　快3.1个百分点", "» 300.0%　快258.3个百分点")

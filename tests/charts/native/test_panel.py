@@ -3,7 +3,7 @@ import pytest
 from support.chart_reading import C, Part, bold, code, position, shift
 from support.chart_specs import MONTHS
 from unitdeck.plan.chart import Series
-from unitdeck.plan.chart_kinds import PANEL_RATES
+from unitdeck.plan.chart_heights import PANEL_RATES
 
 AMOUNTS = (7820, 5285, 7439, 6766, 6786, 9120)
 RATES = (2.9, -16, -6.8, -5.2, -2, 3.6)

@@ -2,7 +2,7 @@
 
 from support.drawn import A, C, shift, words
 from unitdeck.plan.chart import Series
-from unitdeck.plan.chart_kinds import rows
+from unitdeck.plan.chart_rows import rows
 from unitdeck.plan.reach import reach_of
 
 

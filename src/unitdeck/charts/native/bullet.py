@@ -18,7 +18,7 @@ from unitdeck.ooxml.chart_xml import Area, bar_chart, plot_area
 from unitdeck.ooxml.chart_xml_axes import AXES, Scale, category_axis, value_axis
 from unitdeck.ooxml.chart_xml_series import Stroke, bar_series, label, only
 from unitdeck.plan.chart import ChartSpec
-from unitdeck.plan.chart_kinds import BULLET_CLIP
+from unitdeck.plan.chart_rows import BULLET_CLIP
 from unitdeck.plan.figures import value_text
 from unitdeck.plan.reach import reach_of
 

@@ -28,7 +28,7 @@ from unitdeck.ooxml.chart_xml_axes import (
 from unitdeck.ooxml.chart_xml_series import Stroke, label, line_series, only
 from unitdeck.ooxml.chart_xml_sheet import Figures, Sheet
 from unitdeck.plan.chart import ChartSpec
-from unitdeck.plan.chart_kinds import PANEL_RATES
+from unitdeck.plan.chart_heights import PANEL_RATES
 from unitdeck.plan.figures import printed_as, value_text
 
 _RATE = Stroke("ink", 2.5)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from unitdeck.charts.bars import bars
 from unitdeck.charts.frame import Drawing, Frame
 from unitdeck.plan.chart import ChartSpec
-from unitdeck.plan.chart_kinds import shorten
+from unitdeck.plan.chart_rows import shorten
 from unitdeck.plan.reach import reach_of
 
 _LEAST_PITCH_EM = 1.3  # rows nearer than this would touch

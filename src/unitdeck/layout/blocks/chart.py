@@ -18,7 +18,9 @@ from unitdeck.layout.ring import Total, ring_of, total_in
 from unitdeck.layout.sheet import EMPTY, Setting, Sheet, pad, stacked, text_box
 from unitdeck.plan.blocks import ChartBlock
 from unitdeck.plan.chart import ChartSpec
-from unitdeck.plan.chart_kinds import PANEL_RATES, has_rows, height_range_pt, rows
+from unitdeck.plan.chart_heights import PANEL_RATES, height_range_pt
+from unitdeck.plan.chart_kinds import CHART_KINDS, has_rows
+from unitdeck.plan.chart_rows import rows
 from unitdeck.plan.figures import key_names, value_text
 from unitdeck.plan.gantt import AXIS_EM
 from unitdeck.plan.parts import WHOLES, folded, undrawn
@@ -122,6 +124,7 @@ def measure(block: ChartBlock | ChartSlice, width: int, _room: int, sheet: Sheet
     if has_rows(part.whole):
         if names := _keys(part.whole, sheet):
             extra += emu(keys_pt(names, pt(width), size))
+        extra += emu(CHART_KINDS[part.whole.kind].head * size)
         row = row_pt(part.whole, width, size)
         count = max(part.stop - part.start, 1)
         return Extent(emu(row.least * count) + extra, emu(row.most * count) + extra)

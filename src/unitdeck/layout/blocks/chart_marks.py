@@ -8,7 +8,7 @@ from unitdeck.layout.metrics import width_pt
 from unitdeck.layout.placed import Placed
 from unitdeck.layout.sheet import Sheet, pad, text_box
 from unitdeck.plan.chart import ChartSpec
-from unitdeck.plan.chart_kinds import WHOLE, bullet_scale
+from unitdeck.plan.chart_rows import WHOLE, bullet_scale
 from unitdeck.plan.gantt import data_date, date_text, has_years, time_axis
 
 SPACING = 1.3

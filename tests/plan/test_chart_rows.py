@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 
 from unitdeck.plan.chart import ChartSpec, Series
-from unitdeck.plan.chart_kinds import bullet_scale, height_range_pt, row_range_pt, rows, shorten
+from unitdeck.plan.chart_rows import bullet_scale, rows, shorten
 
 SPEC = ChartSpec(
     "ranking",
@@ -14,18 +14,6 @@ SPEC = ChartSpec(
     tones=("good", "", "", "bad"),
     highlight=2,
 )
-
-
-def test_rows_grow_with_the_type():
-    assert row_range_pt("ranking", 14) == (21, 42)
-    assert height_range_pt(SPEC, 14) == (84, 168)
-    assert height_range_pt(SPEC._replace(kind="line"), 14) == (140, 308)
-
-
-@pytest.mark.parametrize(("lines", "least"), [(1, 11), (8, 14.1), (12, 19.9), (40, 20)])
-def test_lines_with_names_grow_with_their_names(lines, least):
-    spec = SPEC._replace(kind="bump", series=SPEC.series * lines)
-    assert height_range_pt(spec, 10) == (pytest.approx(least * 10), 260)
 
 
 def test_a_page_of_rows_keeps_what_belongs_to_them():

@@ -1,0 +1,36 @@
+from decimal import Decimal
+
+import pytest
+
+from unitdeck.plan.chart import ChartSpec, Series
+from unitdeck.plan.chart_heights import height_range_pt, row_range_em
+from unitdeck.plan.chart_kinds import Range
+
+SPEC = ChartSpec(
+    "ranking",
+    "结论",
+    tuple("甲乙丙丁"),
+    (Series("增幅", (Decimal(4), None, Decimal(2), Decimal(1))),),
+    labels=("四", "", "二", "一"),
+    tones=("good", "", "", "bad"),
+    highlight=2,
+)
+
+
+def test_rows_grow_with_the_type():
+    assert height_range_pt(SPEC, 14) == (84, 168)
+    assert height_range_pt(SPEC._replace(kind="line"), 14) == (140, 308)
+
+
+@pytest.mark.parametrize(("lines", "least"), [(1, 11), (8, 14.1), (12, 19.9), (40, 20)])
+def test_lines_with_names_grow_with_their_names(lines, least):
+    spec = SPEC._replace(kind="bump", series=SPEC.series * lines)
+    assert height_range_pt(spec, 10) == (pytest.approx(least * 10), 260)
+
+
+def test_a_row_has_a_lane_for_every_series():
+    one = SPEC._replace(kind="bar")
+    assert row_range_em(one) == Range(1.5, 3.0)
+    three = one._replace(series=one.series * 3)
+    assert row_range_em(three) == pytest.approx((3.5, 5.25))
+    assert row_range_em(three._replace(kind="ranking")) == Range(1.5, 3.0)
