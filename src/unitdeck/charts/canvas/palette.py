@@ -9,7 +9,7 @@ from unitdeck.charts.canvas.theme import Theme
 # The first accent is the own unit's. Blue and orange-red (by default) are told apart by every eye.
 _HIGH, _LOW = "accent4", "accent6"
 _TINTS = ((12_000, 88_000), (32_000, 68_000), (58_000, 42_000), (100_000, 0), (62_000, 0))
-_OF = {1: (2,), 2: (1, 3), 3: (0, 2, 3), 4: (0, 1, 2, 3), 5: (0, 1, 2, 3, 4)}
+_OF = {1: (1,), 2: (1, 3), 3: (0, 2, 3), 4: (0, 1, 2, 3), 5: (0, 1, 2, 3, 4)}
 
 
 def ink_on(fill: str, theme: Theme) -> str:
