@@ -147,17 +147,31 @@ def approximately(wanted: dict[str, Fraction | None]) -> dict[str, Any]:
 
 def test_trends_hold_every_period_of_the_series_and_gaps_where_it_has_none(case: Case) -> None:
     series = [_points(raw["series"]) for raw in case.figures.raw if raw.get("series")]
-    charts = case.charts("柱形图", "折线图")
+    charts = case.charts("柱形图", "折线图", "量率对照图")
     assert len(charts) == len(series)
     for points in series:
         values = {label: number(point.get("value")) for label, point in points.items()}
         chart = next(chart for chart in charts if chart.cache.row("本年") == approximately(values))
+        growth = {label: _growth(point) for label, point in points.items()}
+        if chart.alt.startswith("量率对照图"):
+            assert sum(value is not None for value in growth.values()) > 2
+            assert chart.cache.row("同比") == approximately(growth)
         for key, name in (("base", "上年同期"), ("plan", "计划")):
+            if name == "上年同期" and chart.alt.startswith("量率对照图"):
+                assert name not in chart.cache.series  # the rate says it
+                continue
             others = {label: number(point.get(key)) for label, point in points.items()}
             if any(value is not None for value in others.values()):
                 assert chart.cache.row(name) == approximately(others)
             else:
                 assert name not in chart.cache.series
+
+
+def _growth(point: dict[str, Any]) -> Fraction | None:
+    value, base, given = (number(point.get(key)) for key in ("value", "base", "rate"))
+    if given is not None:
+        return given
+    return None if value is None or base is None or base <= 0 else (value - base) / base * 100
 
 
 def _points(series: Any) -> dict[str, dict[str, Any]]:
@@ -250,6 +264,9 @@ def test_the_description_of_a_chart_tells_its_figures(case: Case) -> None:
         for chart in page.charts:
             told = numbers(chart.alt)
             shown = {value for row in chart.cache.rows for value in row if value is not None}
+            if chart.alt.startswith("量率对照图"):
+                rates = {value for value in chart.cache.row("同比").values() if value is not None}
+                shown = shown - rates - {0} | {float(rate(Fraction(value)).replace("−", "-")) for value in rates}
             assert chart.alt, page.title
             if chart.labels and chart.alt.startswith("完成率"):
                 assert numbers(*chart.labels) <= told

@@ -155,7 +155,10 @@ def _number(value: Any) -> Number:
 
 
 def _rows(blob: bytes) -> Iterator[tuple[Any, ...]]:
-    book = load_workbook(io.BytesIO(blob))
-    if any(cell.data_type == "f" for row in book.active.iter_rows() for cell in row):
-        raise AssertionError("a text of the workbook became a formula")
-    yield from book.active.iter_rows(values_only=True)
+    """The rows as a spreadsheet shows them. Formulas are in columns of nothing else, so no text has become one."""
+    computed = load_workbook(io.BytesIO(blob)).active
+    for column in computed.iter_cols():
+        head, *cells = (cell.data_type == "f" for cell in column)
+        if head or any(cells) != all(cells) or (any(cells) and column[0].column == 1):
+            raise AssertionError("a text of the workbook became a formula")
+    yield from load_workbook(io.BytesIO(blob), data_only=True).active.iter_rows(values_only=True)
