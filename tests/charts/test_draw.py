@@ -14,7 +14,7 @@ from openpyxl.utils.datetime import to_excel
 from support.chart_samples import DRAWN, NATIVE
 from support.formulas import ABSENT, computed
 from unitdeck.charts.draw import draw
-from unitdeck.charts.steps import two_columns
+from unitdeck.charts.waterfall_steps import two_columns
 from unitdeck.plan.chart import Series
 from unitdeck.plan.parts import fold, fold_categories
 

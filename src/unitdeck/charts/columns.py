@@ -11,12 +11,12 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from unitdeck.base.richtext import Run
+from unitdeck.charts.fills import EDGES, FORECAST, fill_of
 from unitdeck.charts.forecast import joined
 from unitdeck.charts.formats import number_format
 from unitdeck.charts.frame import Frame
-from unitdeck.charts.names import names_above
+from unitdeck.charts.legends import names_above
 from unitdeck.charts.periods import spaced
-from unitdeck.charts.roles import EDGES, FORECAST, fill_of
 from unitdeck.charts.sheets import at, column_of, sheet_of
 from unitdeck.ooxml.chart_xml import bar_chart
 from unitdeck.ooxml.chart_xml_axes import AXES

@@ -105,11 +105,11 @@ def dates_room(spec: ChartSpec, width: int, size: float, lang: str) -> int:
     return emu(room_right(spec, labels, pt(width), size))
 
 
-def keys_lines(names: Sequence[str], width: float, size: float) -> int:
+def keys_lines(names: Sequence[str], width: float, size: float, key_em: float = KEY_EM) -> int:
     """Return how many lines the names of series take above a plot ``width`` points wide, each with its key."""
     lines, used = 1, 0.0
     for name in names:
-        wide = width_pt(name, size) + 6 + KEY_EM * size
+        wide = width_pt(name, size) + LABEL_INSETS_PT + key_em * size
         if used and used + wide > width:
             lines, used = lines + 1, 0.0
         used += wide

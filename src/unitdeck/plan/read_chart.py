@@ -8,8 +8,8 @@ from typing import Any, get_args
 
 from unitdeck.plan.chart import ChartSpec, Role, Series, decimals_of
 from unitdeck.plan.chart_kinds import CHART_KINDS
+from unitdeck.plan.classes import MOST_BREAKS
 from unitdeck.plan.read_places import read_places
-from unitdeck.plan.steps import MOST_LIMITS
 from unitdeck.plan.values import (
     TONES,
     PlanError,
@@ -77,8 +77,8 @@ def read_chart(value: Plain) -> ChartSpec:
 def _limits(value: Plain) -> tuple[Decimal, ...]:
     read = [read_number(item, "limits") for item in read_list(value, "limits")]
     limits = tuple(limit for limit in read if limit is not None)
-    if len(limits) < len(read) or len(limits) > MOST_LIMITS:
-        raise PlanError("limits", value, f"0–{MOST_LIMITS} numbers")
+    if len(limits) < len(read) or len(limits) > MOST_BREAKS:
+        raise PlanError("limits", value, f"0–{MOST_BREAKS} numbers")
     return limits
 
 

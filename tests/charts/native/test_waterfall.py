@@ -4,7 +4,7 @@ import pytest
 
 from support.chart_reading import C, Part, bold, code, position
 from support.formulas import computed
-from unitdeck.charts.steps import step_sheet, steps, two_columns
+from unitdeck.charts.waterfall_steps import step_sheet, steps, two_columns
 from unitdeck.plan.chart import Series
 
 NAMES = ("年初", "增收", "减收", "中期", "支出", "退税", "调入", "盘活", "年末")

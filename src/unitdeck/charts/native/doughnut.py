@@ -8,8 +8,8 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
+from unitdeck.charts.fills import PARTS
 from unitdeck.charts.frame import Drawing, Frame
-from unitdeck.charts.parts import FILLS
 from unitdeck.charts.sheets import sheet_of
 from unitdeck.layout.ring import GAP_PT, HOLE, ring_of
 from unitdeck.ooxml.chart_xml import Area, doughnut_chart, plot_area
@@ -47,7 +47,7 @@ def draw(spec: ChartSpec, frame: Frame) -> Drawing:
         )
         for spot in sorted(_spots(values, radius, frame.height_pt, ring.label_pt, ring.widths_pt))
     ]
-    slices = ring_series(sheet, 0, FILLS[: len(values)], Stroke("ground", 2.0), only(words))
+    slices = ring_series(sheet, 0, PARTS[: len(values)], Stroke("ground", 2.0), only(words))
     w, h = 2 * radius / frame.width_pt, 2 * radius / frame.height_pt
     return Drawing(sheet, plot_area(Area((1 - w) / 2, (1 - h) / 2, w, h), [doughnut_chart(slices, HOLE)]))
 

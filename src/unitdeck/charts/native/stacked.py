@@ -10,10 +10,10 @@ from decimal import Decimal
 
 from unitdeck.base.richtext import Run
 from unitdeck.charts.bars import MISSING_FORMAT, with_gaps
+from unitdeck.charts.fills import PARTS, WORDS_ON
 from unitdeck.charts.formats import number_format
 from unitdeck.charts.frame import Drawing, Frame
-from unitdeck.charts.names import names_above
-from unitdeck.charts.parts import FILLS, WORDS_ON
+from unitdeck.charts.legends import names_above
 from unitdeck.charts.rows import gap_width, names_pt
 from unitdeck.charts.sheets import sheet_of
 from unitdeck.layout.chart_room import keys_pt
@@ -60,7 +60,7 @@ def _one(spec: ChartSpec, frame: Frame) -> Drawing:
     start = 0.0
     series = []
     for column, value in enumerate(values):
-        fill = FILLS[column]
+        fill = PARTS[column]
         words = ""
         if value is not None and value > 0:
             width = float(value) * per_value
@@ -116,12 +116,12 @@ def _several(spec: ChartSpec, frame: Frame) -> Drawing:
             if value and frame.label_pt(value_text(value, spec)) <= abs(float(value)) / per_pt
         ]
         for column in inside:
-            style = frame.style._replace(color=WORDS_ON[FILLS[column]])
+            style = frame.style._replace(color=WORDS_ON[PARTS[column]])
             words[column].append(label(index, style, code, "ctr", VALUE))
         if not inside and (beside := _beside(spec, frame, index, most, per_pt)):
             words[beside[0]].append(beside[1])
     series = [
-        bar_series(sheet, column, column, FILLS[column], border=_SEAM, labels=only(words[column]))
+        bar_series(sheet, column, column, PARTS[column], border=_SEAM, labels=only(words[column]))
         for column in range(len(spec.series))
     ]
     if gaps:

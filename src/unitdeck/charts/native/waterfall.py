@@ -1,8 +1,8 @@
 """Waterfall: how changes lead from one total to the next, in columns; below zero and across it as well.
 
-Stacked columns on a base that is not seen, all from the sheet's formulas (see :mod:`unitdeck.charts.steps`). A stacked
-column has no label beyond its end; so a column of glass lies on each, as long as its figure, and the figure stands at
-the glass's foot: it follows the data in words and in place.
+Stacked columns on a base that is not seen, all from the sheet's formulas (:mod:`unitdeck.charts.waterfall_steps`). A
+stacked column has no label beyond its end; so a column of glass lies on each, as long as its figure, and the figure
+stands at the glass's foot: it follows the data in words and in place.
 
 The columns stand close together and are not joined by lines: series lines would join every piece of every column.
 """
@@ -15,7 +15,7 @@ from unitdeck.charts.formats import change_format, number_format
 from unitdeck.charts.frame import Drawing, Frame
 from unitdeck.charts.periods import fitting, names_height_pt
 from unitdeck.charts.rows import gap_width, names_pt, scale_with_room
-from unitdeck.charts.steps import (
+from unitdeck.charts.waterfall_steps import (
     BASE,
     FALL_ABOVE,
     FALL_BELOW,

@@ -1,6 +1,6 @@
 from decimal import Decimal
 
-from unitdeck.charts.parts import FILLS, WORDS_ON
+from unitdeck.charts.fills import PARTS, WORDS_ON
 from unitdeck.plan.chart import ChartSpec, Series
 from unitdeck.plan.parts import fold, fold_categories, share_text
 
@@ -58,4 +58,4 @@ def test_categories_fold_alike_and_lose_their_labels():
 
 
 def test_every_fill_has_a_colour_for_words_on_it():
-    assert set(FILLS) == set(WORDS_ON)
+    assert set(PARTS) == set(WORDS_ON)
