@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from unitdeck.plan.chart import ChartSpec
+from unitdeck.plan.chart import ChartSpec, Series
 
 
 def figures(*values):
@@ -15,3 +15,9 @@ MONTHS = tuple(f"{month}月" for month in range(1, 13))
 
 def chart(kind, categories, *series, **more):
     return ChartSpec(kind, "一句话的结论", tuple(categories), series, **more)
+
+
+def waterfall_of(totals, changes):
+    names = [f"第{index}步" for index in range(len(totals))]
+    series = (Series("合计", figures(*totals)), Series("增减", figures(*changes), "part"))
+    return chart("waterfall", names, *series, decimals=0)

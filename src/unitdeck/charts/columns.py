@@ -23,8 +23,8 @@ from unitdeck.ooxml.chart_xml_axes import AXES
 from unitdeck.ooxml.chart_xml_series import Fill, bar_series, label, only
 from unitdeck.ooxml.chart_xml_sheet import Sheet
 from unitdeck.plan.chart import ChartSpec
-from unitdeck.plan.chart_adapt import are_periods
 from unitdeck.plan.figures import value_text
+from unitdeck.plan.periods import are_periods
 
 _SHARE = 0.62  # of a period that its columns take
 _MANY_SHARE = 0.78  # where periods are so many that columns are thin

@@ -18,7 +18,6 @@ from unitdeck.plan.figures import figure_texts, value_text
 from unitdeck.plan.gantt import label_texts, room_right
 from unitdeck.plan.reach import Reach, reach_of
 
-PERIOD_KINDS = ("column", "line", "panel", "waterfall")
 NAME_SHARE = 0.92  # of the room under a column, for its name
 FIGURE_AIR = 0.35  # around a figure on its column, in multiples of the type size
 LABEL_INSETS_PT = 6
@@ -45,7 +44,7 @@ def size_pt(spec: ChartSpec, width: int, sheet: Sheet) -> float:
     size, least = sheet.size_pt("chart"), sheet.style.sizes["chart"].least
     if not spec.categories:
         return size
-    if spec.kind in PERIOD_KINDS:
+    if CHART_KINDS[spec.kind].under:
         return _periods_size_pt(spec, pt(width), Range(least, size))
     while size > least and not _readable(spec, width, size):
         size = max(size - 0.5, least)
@@ -56,7 +55,7 @@ def _periods_size_pt(spec: ChartSpec, width: float, sizes: Range) -> float:
     """The size at which names under columns, and figures on them, stand apart."""
     room = width / len(spec.categories) * NAME_SHARE
     widest = max(width_pt(name, 1, False) for name in spec.categories)
-    if spec.kind == "line":
+    if CHART_KINDS[spec.kind].ends:
         return _line_size_pt(spec, width, widest, sizes)
     figures = (*figure_texts(spec), *spec.labels)
     widest = max(widest, *(width_pt(text, 1, True) + FIGURE_AIR for text in figures), 0)
@@ -75,7 +74,7 @@ def _line_size_pt(spec: ChartSpec, width: float, name_em: float, sizes: Range) -
 
 
 def _readable(spec: ChartSpec, width: int, size: float) -> bool:
-    if spec.kind == "doughnut":
+    if CHART_KINDS[spec.kind].parts == "ring":
         least = height_range_pt(spec, size).least
         return ring_of(spec, pt(width), least, size).radius_pt >= LEAST_RADIUS_PT
     return not has_rows(spec) or labels_fit(spec, width, size)
@@ -91,7 +90,7 @@ def rooms(spec: ChartSpec, width: int, size: float) -> Rooms:
     lines = 1
     values = _widest(spec, size, lines) if kind.values else 0.0
     free = pt(width) * (1 - PLOT_SHARE)
-    if spec.kind == "bullet" and min(names, NAMES_SHARE * pt(width)) + values > free:
+    if kind.bars == "completion" and min(names, NAMES_SHARE * pt(width)) + values > free:
         lines = 2
         values = _widest(spec, size, lines)
     most = max(pt(width) * NAMES_SHARE, min(pt(width) * NAMES_MOST, free - sides * values))
@@ -155,7 +154,7 @@ def too_narrow(spec: ChartSpec, width: int, size: float) -> bool:
 def reach_in(spec: ChartSpec, width: int, size: float) -> Reach:
     """Return how far the bars reach: outliers are cut only where they then hold their figure inside."""
     reach = reach_of(spec)
-    if spec.kind in ("bullet", "gantt"):
+    if CHART_KINDS[spec.kind].bars != "values":
         return reach
     names, values, _ = rooms(spec, width, size)
     label = pt(values)
@@ -169,7 +168,8 @@ def reach_in(spec: ChartSpec, width: int, size: float) -> Reach:
 def _sides(spec: ChartSpec) -> int:
     """On how many sides of the bars labels stand."""
     values = [value for series in spec.series for value in series.values if value is not None]
-    both = spec.kind != "bullet" and any(value < 0 for value in values) and any(value >= 0 for value in values)
+    cut = CHART_KINDS[spec.kind].bars == "completion"  # what is below 0 has no bar
+    both = not cut and any(value < 0 for value in values) and any(value >= 0 for value in values)
     return 2 if both else 1
 
 
@@ -180,7 +180,7 @@ def _widest(spec: ChartSpec, size: float, lines: int) -> float:
         label if label else value_text(value, spec)
         for value, label in zip(values, spec.labels or [""] * len(values), strict=True)
     ]
-    if spec.kind != "bullet":
+    if CHART_KINDS[spec.kind].bars != "completion":
         texts += figure_texts(spec) if len(spec.series) > 1 else []
         return max((width_pt(text, size, True) for text in texts), default=0.0) + LABEL_AIR_PT
     pieces = [text.split(maxsplit=1) for text in texts]

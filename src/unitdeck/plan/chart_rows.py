@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from unitdeck.plan.chart import ChartSpec
+from unitdeck.plan.chart_kinds import CHART_KINDS
 from unitdeck.plan.classes import class_breaks
 
 WHOLE = Decimal(100)
@@ -19,7 +20,7 @@ _LEAST_SHORT = 7  # the first, 「⋮」, three around the own unit, 「⋮」, 
 def rows(spec: ChartSpec, start: int, stop: int) -> ChartSpec:
     """Return the chart of the categories from ``start`` up to ``stop``: a page of a row-based chart.
 
-    A heat map's pages keep the classes of the whole.
+    Pages keep the class breaks of the whole.
     """
     highlight = spec.highlight
     return spec._replace(
@@ -27,7 +28,7 @@ def rows(spec: ChartSpec, start: int, stop: int) -> ChartSpec:
         series=tuple(series._replace(values=series.values[start:stop]) for series in spec.series),
         labels=spec.labels[start:stop],
         tones=spec.tones[start:stop],
-        limits=class_breaks(spec) if spec.kind == "heatmap" else spec.limits,
+        limits=class_breaks(spec) if CHART_KINDS[spec.kind].classes else spec.limits,
         highlight=highlight - start if highlight is not None and start <= highlight < stop else None,
     )
 

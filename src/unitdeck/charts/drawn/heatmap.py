@@ -29,7 +29,7 @@ def draw(spec: ChartSpec, frame: Frame, theme: Theme) -> list[Mark]:
     # The key begins under the cells, or at the edge where it takes fewer lines there.
     start = min((names, 0.0), key=lambda left: keys_height_pt(keys, frame.width_pt - left, size))
     foot = keys_height_pt(keys, frame.width_pt - start, size)
-    row_range = CHART_KINDS["heatmap"].row
+    row_range = CHART_KINDS[spec.kind].row
     count = max(len(spec.categories), 1)
     pitch = (frame.height_pt - head - foot - size / 2) / count
     if row_range:
