@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
-from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from unitdeck.base.richtext import Run
 from unitdeck.charts.frame import Frame
+from unitdeck.charts.label_places import Label, Lines, apart, off_lines
 from unitdeck.layout.breaking import break_lines
 from unitdeck.ooxml.chart_xml_series import Shows, label
 from unitdeck.ooxml.chart_xml_text import TextStyle
@@ -67,10 +67,31 @@ def widest_pt(ends: Iterable[End], frame: Frame) -> float:
 
 
 def shifts(places: Mapping[End, float], frame: Frame, least: float, most: float) -> dict[End, float]:
-    """Return how far each label moves down (points) from its place, so that none touch: see :func:`apart`."""
+    """Return how far each label moves down (points) from its place, so that none touch."""
     order = sorted(places, key=lambda end: (places[end], end.column))
     moved = apart([places[end] for end in order], [end.height_pt(frame) for end in order], least, most)
     return {end: middle - places[end] for end, middle in zip(order, moved, strict=True)}
+
+
+def shifts_off_lines(ends: Sequence[End], lines: Lines, frame: Frame, most: float) -> dict[End, float]:
+    """Return how far each label right of its line's end moves down: those at the last period only from each other.
+
+    One of a line that ends sooner moves to a place that no line and no other label crosses. Labels stay above ``most``.
+    """
+    last = max(map(len, lines.depths), default=0) - 1
+    places = {end: lines.depths[end.column][end.point] or 0.0 for end in ends}
+    found = shifts({end: place for end, place in places.items() if end.point == last}, frame, 0, most)
+    taken = [_label(end, places[end] + move, lines, frame) for end, move in found.items()]
+    for end in ends:
+        if end.point != last:
+            taken.append(off_lines(_label(end, places[end], lines, frame), lines, taken, 0, most))
+            found[end] = taken[-1].middle - places[end]
+    return found
+
+
+def _label(end: End, middle: float, lines: Lines, frame: Frame) -> Label:
+    left = end.point * lines.pitch_pt + BESIDE_PT
+    return Label(left, left + widest_pt([end], frame), middle, end.height_pt(frame))
 
 
 def end_label(end: End, style: TextStyle, code: str, frame: Frame, across_pt: float, down_pt: float) -> str:
@@ -128,29 +149,3 @@ def _by_weight(order: Sequence[int], moves: Mapping[int, float], own: int | None
     if moves:
         yield min(moves, key=lambda column: (moves[column], column))
         yield max(moves, key=lambda column: (moves[column], -column))
-
-
-def apart(places: Sequence[float], heights: Sequence[float], least: float, most: float) -> list[float]:
-    """Return the middles of labels, moved as little as can be (least squares) so that none touch.
-
-    ``places`` are where they would stand, in ascending order; labels stay between ``least`` and ``most`` where all
-    of them can, else they overlap evenly.
-    """
-    if not places:
-        return []
-    squeeze = min(1.0, (most - least) / sum(heights))
-    halves = [height * squeeze / 2 for height in heights]
-    offsets = [halves[0]]
-    for before, after in pairwise(halves):
-        offsets.append(offsets[-1] + before + after)
-    # Free of their heights, the labels need only stay in order: neighbours out of order meet at their mean.
-    blocks: list[tuple[float, int]] = []
-    for place, offset in zip(places, offsets, strict=True):
-        mean, count = place - offset, 1
-        while blocks and blocks[-1][0] > mean:
-            other, others = blocks.pop()
-            mean, count = (mean * count + other * others) / (count + others), count + others
-        blocks.append((mean, count))
-    last = max(most - offsets[-1] - halves[-1], least)
-    starts = [min(max(mean, least), last) for mean, count in blocks for _ in range(count)]
-    return [start + offset for start, offset in zip(starts, offsets, strict=True)]

@@ -66,7 +66,7 @@ def test_equal_ends_keep_their_labels_a_line_apart_and_on_the_plot(line):
     series = [(name, role, *[5] * 6) for name, role in (("本年", "actual"), ("上年", "last_year"), ("计划", "plan"))]
     part = line(*series)
     downs = sorted(shift(part.labels(index)[5])[1] * 3.5 * 72 for index in range(3))
-    assert downs == pytest.approx([0, 20.5, 41], abs=0.1)
+    assert downs == pytest.approx([-20.5, 0, 20.5], abs=0.1)
 
 
 def test_labels_stand_above_peaks_and_below_valleys(line):
