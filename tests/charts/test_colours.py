@@ -14,7 +14,8 @@ from decimal import Decimal
 import pytest
 from lxml import etree
 
-from support.chart_rules import A, C, groups, local, number, setting
+from support.chart_reading import A, C
+from support.chart_rules import groups, local, number, setting
 from support.chart_samples import NATIVE
 from support.theme_colours import of_fill, of_token, slots
 from support.vision import MATRICES, difference, seen

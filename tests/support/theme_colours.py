@@ -9,10 +9,10 @@ from typing import Any
 
 from lxml import etree
 
+from support.chart_reading import A
 from unitdeck.base.contrast import luminance_changed
 from unitdeck.base.tokens import TOKENS
 
-A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 WHOLE = 100_000
 

@@ -27,13 +27,13 @@ class ChartKind(NamedTuple):
     right of it (``PlacedChart.value_width``), ``under`` the plot the names of columns or periods, at the ``ends`` of
     lines those of the series.
 
-    What its figures mean: ``bars`` says what horizontal bars measure, ``parts`` that the figures are the parts of a
-    whole, in a ring or a bar. ``lanes``: several series are bars side by side in a row. ``changes``: series of the role
-    ``part`` are signed changes, each from where the one before ends. ``rates``: those of the role ``rate`` are in %
-    whatever the unit. ``measures``: its two series are measures of their own, across and up. ``classes``: the limits
-    are class breaks. ``places``: the categories are places of a map. ``signed``: figures have their sign. ``ranks``: in
-    order, so that many are shortened. ``series_units``: the units are the series, and ``ChartSpec.highlight`` is one of
-    those. ``as_rows`` is the kind that it becomes where it cannot be read in its column, if there is one.
+    What its figures mean: ``bars`` is what horizontal bars measure. ``parts``: they are the parts of a whole, in a ring
+    or a stack. ``lanes``: several series are bars side by side in a row. ``changes``: series of the role ``part`` are
+    signed changes, each from where the one before ends. ``rates``: those of the role ``rate`` are in % whatever the
+    unit. ``measures``: its two series are measures of their own, across and up. ``classes``: the limits are class
+    breaks. ``places``: the categories are places of a map. ``signed``: figures have their sign. ``ranks``: they are in
+    order, so that many may be shortened. ``series_units``: the units are the series, and ``ChartSpec.highlight`` is one
+    of those. ``as_rows`` is the kind that it becomes where it cannot be read in its column, if there is one.
     """
 
     zh: str
@@ -48,7 +48,7 @@ class ChartKind(NamedTuple):
     under: bool = False
     ends: bool = False
     bars: Literal["", "values", "sums", "completion", "dates"] = ""
-    parts: Literal["", "ring", "bar"] = ""
+    parts: Literal["", "ring", "stack"] = ""
     lanes: bool = False
     changes: bool = False
     rates: bool = False
@@ -99,7 +99,7 @@ CHART_KINDS: dict[str, ChartKind] = {
         Range(6, 10),
         names=True,
         bars="sums",
-        parts="bar",
+        parts="stack",
         as_rows="ranking",
     ),
     "doughnut": ChartKind(

@@ -35,7 +35,7 @@ def folded(spec: ChartSpec, lang: str) -> ChartSpec:
     parts = CHART_KINDS[spec.kind].parts
     if parts == "ring":
         return fold_categories(spec, MOST_PARTS, lang)
-    return spec._replace(series=fold(spec.series, MOST_PARTS, lang)) if parts == "bar" else spec
+    return spec._replace(series=fold(spec.series, MOST_PARTS, lang)) if parts == "stack" else spec
 
 
 def fold_categories(spec: ChartSpec, most: int, lang: str) -> ChartSpec:

@@ -132,7 +132,7 @@ def measure(block: ChartBlock | ChartSlice, width: int, _room: int, sheet: Sheet
 def _keys(spec: ChartSpec, sheet: Sheet) -> tuple[str, ...]:
     """The names of series above rows of several: of stacked bars, and of bars side by side."""
     kind = CHART_KINDS[spec.kind]
-    if kind.parts == "bar":
+    if kind.parts == "stack":
         return key_names(folded(spec, sheet.lang), sheet.lang)
     return tuple(one.name for one in spec.series) if kind.lanes and len(spec.series) > 1 else ()
 
