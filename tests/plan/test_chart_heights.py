@@ -1,20 +1,8 @@
-from decimal import Decimal
-
 import pytest
 
-from unitdeck.plan.chart import ChartSpec, Series
+from support.chart_specs import RANKING as SPEC
 from unitdeck.plan.chart_heights import height_range_pt, row_range_em
 from unitdeck.plan.chart_kinds import Range
-
-SPEC = ChartSpec(
-    "ranking",
-    "结论",
-    tuple("甲乙丙丁"),
-    (Series("增幅", (Decimal(4), None, Decimal(2), Decimal(1))),),
-    labels=("四", "", "二", "一"),
-    tones=("good", "", "", "bad"),
-    highlight=2,
-)
 
 
 def test_rows_grow_with_the_type():

@@ -2,18 +2,9 @@ from decimal import Decimal
 
 import pytest
 
-from unitdeck.plan.chart import ChartSpec, Series
+from support.chart_specs import RANKING as SPEC
+from unitdeck.plan.chart import Series
 from unitdeck.plan.chart_rows import bullet_scale, rows, shorten
-
-SPEC = ChartSpec(
-    "ranking",
-    "结论",
-    tuple("甲乙丙丁"),
-    (Series("增幅", (Decimal(4), None, Decimal(2), Decimal(1))),),
-    labels=("四", "", "二", "一"),
-    tones=("good", "", "", "bad"),
-    highlight=2,
-)
 
 
 def test_a_page_of_rows_keeps_what_belongs_to_them():

@@ -21,3 +21,13 @@ def waterfall_of(totals, changes):
     names = [f"第{index}步" for index in range(len(totals))]
     series = (Series("合计", figures(*totals)), Series("增减", figures(*changes), "part"))
     return chart("waterfall", names, *series, decimals=0)
+
+
+RANKING = chart(
+    "ranking",
+    "甲乙丙丁",
+    Series("增幅", figures(4, None, 2, 1)),
+    labels=("四", "", "二", "一"),
+    tones=("good", "", "", "bad"),
+    highlight=2,
+)

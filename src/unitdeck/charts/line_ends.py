@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
@@ -12,6 +12,7 @@ from unitdeck.charts.label_places import Label, Lines, apart, off_lines
 from unitdeck.layout.breaking import break_lines
 from unitdeck.ooxml.chart_xml_series import Shows, label
 from unitdeck.ooxml.chart_xml_text import TextStyle
+from unitdeck.plan.chart import ChartSpec
 
 BESIDE_PT = 5.0  # from a line's end to its label
 _MOST_LINES = 3
@@ -106,6 +107,19 @@ def end_label(end: End, style: TextStyle, code: str, frame: Frame, across_pt: fl
         lines=() if end.shows != Shows() else [[Run(line)] for line in end.lines],
         shift=(away / frame.width_pt, down_pt / frame.height_pt),
     )
+
+
+def named(
+    spec: ChartSpec, names: Mapping[int, End], y: Callable[[float], float], frame: Frame, room_pt: float
+) -> set[int]:
+    """Return the columns of the lines that have their name (:func:`to_name`); ``y`` is where a figure stands."""
+    depths = {
+        column: [y(float(value)) for value in spec.series[column].values if value is not None] for column in names
+    }
+    places = {column: points[-1] for column, points in depths.items()}
+    moves = {column: points[-1] - points[0] for column, points in depths.items() if len(points) > 1}
+    heights = {column: end.height_pt(frame) for column, end in names.items()}
+    return to_name(places, moves, heights, spec.highlight, room_pt)
 
 
 def to_name(

@@ -60,11 +60,6 @@ class ChartKind(NamedTuple):
     series_units: bool = False
     as_rows: str = ""
 
-    @property
-    def row_based(self) -> bool:
-        """Whether it grows with its rows."""
-        return self.row is not None
-
 
 _ANY = Range(0, 0)
 _BULLET_ROW = Range(2.1, 4.6)
@@ -126,4 +121,4 @@ def has_rows(spec: ChartSpec) -> bool:
     A kind that has both rows and a height (stacked) does where it has several bars.
     """
     kind = CHART_KINDS[spec.kind]
-    return kind.row_based and (kind.height == _ANY or (len(spec.series) > 1 and len(spec.categories) > 1))
+    return kind.row is not None and (kind.height == _ANY or (len(spec.series) > 1 and len(spec.categories) > 1))
