@@ -8,6 +8,7 @@ from typing import NamedTuple
 from unitdeck.base.units import pt
 from unitdeck.layout.metrics import width_pt
 from unitdeck.layout.placed import PlacedChart
+from unitdeck.ooxml.chart_xml import Area
 from unitdeck.ooxml.chart_xml_sheet import Sheet
 from unitdeck.ooxml.chart_xml_text import TextStyle
 from unitdeck.plan.reach import Reach
@@ -47,6 +48,12 @@ class Frame(NamedTuple):
     def widest_pt(self, texts: Iterable[str], *, bold: bool = False) -> float:
         """Return how wide the widest label is, 0 for none."""
         return max((self.label_pt(text, bold=bold) for text in texts), default=0.0)
+
+    def area(self, left_pt: float, top_pt: float, width_pt: float, height_pt: float) -> Area:
+        """Return a rectangle as a chart part says it: in fractions of the frame."""
+        return Area(
+            left_pt / self.width_pt, top_pt / self.height_pt, width_pt / self.width_pt, height_pt / self.height_pt
+        )
 
 
 class Drawing(NamedTuple):

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Literal, NamedTuple, TypeAlias
 
+MISSING = "—"  # how a figure that is missing is printed
+
 Role = Literal[
     "actual",
     "target",

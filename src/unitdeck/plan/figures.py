@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from unitdeck.plan.chart import ChartSpec, Series
+from unitdeck.plan.chart import MISSING, ChartSpec, Series
 from unitdeck.plan.chart_kinds import CHART_KINDS
 from unitdeck.plan.chart_rows import ELLIPSIS
 
-MISSING = "—"
 NO_DATA = {"zh": "— 无数据", "en": "— No data"}  # the helper series whose labels mark rows without a figure
 MINUS = "\N{MINUS SIGN}"
 _RATE_DECIMALS = 1  # of a panel's rates

@@ -15,7 +15,7 @@ from unitdeck.charts.label_places import Lines
 from unitdeck.charts.line_ends import BESIDE_PT, End, end_label, first_and_last, shifts_off_lines, widest_pt
 from unitdeck.charts.periods import beside, every_nth, names_height_pt, spaced
 from unitdeck.charts.sheets import sheet_of
-from unitdeck.ooxml.chart_xml import Area, line_chart, plot_area
+from unitdeck.ooxml.chart_xml import line_chart, plot_area
 from unitdeck.ooxml.chart_xml_axes import AXES, Scale, category_axis, value_axis
 from unitdeck.ooxml.chart_xml_series import VALUE, Shows, Stroke, label, line_series, only
 from unitdeck.plan.chart import ChartSpec, Role
@@ -86,7 +86,7 @@ def draw(spec: ChartSpec, frame: Frame) -> Drawing:
         ),
         value_axis(AXES, "l", scale),
     ]
-    area = Area(0, 0, min(width / frame.width_pt, 1.0), height / frame.height_pt)
+    area = frame.area(0, 0, min(width, frame.width_pt), height)
     return Drawing(sheet, plot_area(area, [line_chart(series, AXES)], axes))
 
 

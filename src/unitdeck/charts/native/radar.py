@@ -15,7 +15,7 @@ from unitdeck.charts.legends import LINE_KEY_EM, lines_above_pt, names_above, na
 from unitdeck.charts.periods import every_nth, names_height_pt, spaced
 from unitdeck.charts.rows import scale_with_room
 from unitdeck.charts.sheets import sheet_of
-from unitdeck.ooxml.chart_xml import Area, bar_chart, plot_area, radar_chart
+from unitdeck.ooxml.chart_xml import APART, bar_chart, plot_area, radar_chart
 from unitdeck.ooxml.chart_xml_axes import AXES, Scale, Ticks, category_axis, value_axis
 from unitdeck.ooxml.chart_xml_series import VALUE, Stroke, bar_series, fraction, label, only, radar_series
 from unitdeck.plan.chart import ChartSpec
@@ -32,7 +32,6 @@ _LEAST_RADIUS_EM = 4.5
 _RINGS = 5  # at most
 _UPRIGHT = 0.01  # a spoke that reaches less to a side has its name above or below it
 _GAP_EM = 0.6  # from the rim to the names
-_APART = 6  # between columns, in percent of one: fills that meet would have to differ by 3:1
 _COLUMNS, _COLUMN_EM = 0.72, 2.5  # of a category that its columns take; a column's greatest width
 
 
@@ -64,12 +63,7 @@ def draw(spec: ChartSpec, frame: Frame) -> Drawing:
         category_axis(AXES, "b", frame.style, grid=_WEB),
         value_axis(AXES, "l", scale, ticks=ticks),
     ]
-    area = Area(
-        (web.x - web.radius) / frame.width_pt,
-        (web.y - web.radius) / frame.height_pt,
-        2 * web.radius / frame.width_pt,
-        2 * web.radius / frame.height_pt,
-    )
+    area = frame.area(web.x - web.radius, web.y - web.radius, 2 * web.radius, 2 * web.radius)
     return Drawing(sheet, plot_area(area, [radar_chart(series, AXES)], axes), web.legend)
 
 
@@ -182,13 +176,13 @@ def _columns(spec: ChartSpec, frame: Frame) -> Drawing:
         for column, stroke in enumerate(_strokes(spec))
     ]
     width = min(_COLUMNS * pitch / count, _COLUMN_EM * frame.size_pt)
-    gap = round(min((pitch / width - count - (count - 1) * _APART / 100) * 100, 500))
-    group = bar_chart(series, AXES, direction="col", gap=gap, overlap=-_APART)
+    gap = round(min((pitch / width - count) * 100 + (count - 1) * APART, 500))
+    group = bar_chart(series, AXES, direction="col", gap=gap)
     axes = [
         category_axis(AXES, "b", frame.style, stroke=Stroke("ink", 1.0), every=every),
         value_axis(AXES, "l", scale),
     ]
-    area = Area(0, head / frame.height_pt, 1, height / frame.height_pt)
+    area = frame.area(0, head, frame.width_pt, height)
     legend = names_above(names, frame, key_em=LINE_KEY_EM) if head else ""
     return Drawing(sheet, plot_area(area, [group], axes), legend)
 

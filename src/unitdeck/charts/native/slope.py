@@ -15,7 +15,7 @@ from unitdeck.charts.frame import Drawing, Frame
 from unitdeck.charts.line_ends import BESIDE_PT, End, end_label, first_and_last, fitted, named, shifts, widest_pt
 from unitdeck.charts.periods import names_height_pt
 from unitdeck.charts.sheets import sheet_of
-from unitdeck.ooxml.chart_xml import Area, line_chart, plot_area
+from unitdeck.ooxml.chart_xml import line_chart, plot_area
 from unitdeck.ooxml.chart_xml_axes import AXES, Scale, category_axis, value_axis
 from unitdeck.ooxml.chart_xml_series import VALUE, Shows, Stroke, line_series, only
 from unitdeck.plan.chart import ChartSpec
@@ -75,9 +75,7 @@ def draw(spec: ChartSpec, frame: Frame) -> Drawing:
         category_axis(AXES, "b", frame.style, names="low" if axis.ranks else "high", grid=_UPRIGHT),
         value_axis(AXES, "l", axis.scale, reverse=axis.ranks, between="midCat"),
     ]
-    area = Area(
-        left / frame.width_pt, axis.top / frame.height_pt, width / frame.width_pt, axis.height / frame.height_pt
-    )
+    area = frame.area(left, axis.top, width, axis.height)
     return Drawing(sheet, plot_area(area, [line_chart(series, AXES)], axes))
 
 

@@ -20,8 +20,8 @@ from unitdeck.layout.chart_room import keys_pt
 from unitdeck.ooxml.chart_xml import Area, bar_chart, plot_area
 from unitdeck.ooxml.chart_xml_axes import AXES, Scale, category_axis, hidden_category_axis, value_axis
 from unitdeck.ooxml.chart_xml_series import VALUE, Shows, Stroke, bar_series, label, only
-from unitdeck.plan.chart import ChartSpec, Series
-from unitdeck.plan.figures import MISSING, key_names, value_text
+from unitdeck.plan.chart import MISSING, ChartSpec, Series
+from unitdeck.plan.figures import key_names, value_text
 from unitdeck.plan.parts import folded, share_text
 from unitdeck.plan.reach import reach_of
 
@@ -134,7 +134,7 @@ def _several(spec: ChartSpec, frame: Frame) -> Drawing:
     group = _group(series, gap_width(pitch, min(_BAR * pitch, _BAR_EM * frame.size_pt)))
     zero = _ZERO if least < 0 else None
     axes = [category_axis(AXES, "l", frame.style, stroke=zero), value_axis(AXES, "b", Scale(least, most))]
-    area = Area(left / frame.width_pt, head / frame.height_pt, width / frame.width_pt, height / frame.height_pt)
+    area = frame.area(left, head, width, height)
     return Drawing(sheet, plot_area(area, [group], axes), names_above(names, frame))
 
 

@@ -30,7 +30,7 @@ from unitdeck.charts.waterfall_steps import (
     steps,
     two_columns,
 )
-from unitdeck.ooxml.chart_xml import Area, bar_chart, plot_area
+from unitdeck.ooxml.chart_xml import bar_chart, plot_area
 from unitdeck.ooxml.chart_xml_axes import AXES, Scale, category_axis, value_axis
 from unitdeck.ooxml.chart_xml_series import VALUE, Fill, Stroke, bar_series, label, labels, only
 from unitdeck.ooxml.chart_xml_sheet import Sheet
@@ -56,7 +56,7 @@ def draw(spec: ChartSpec, frame: Frame) -> Drawing:
     gap = gap_width(pitch, min(_SHARE * pitch, _BAR_EM * frame.size_pt))
     group = bar_chart(series, AXES, direction="col", gap=gap, overlap=100, grouping="stacked")
     axes = [category_axis(AXES, "b", frame.style, stroke=_ZERO), value_axis(AXES, "l", scale)]
-    return Drawing(sheet, plot_area(Area(0, 0, 1, height / frame.height_pt), [group], axes))
+    return Drawing(sheet, plot_area(frame.area(0, 0, frame.width_pt, height), [group], axes))
 
 
 def draw_rows(spec: ChartSpec, frame: Frame) -> Drawing:
@@ -72,7 +72,7 @@ def draw_rows(spec: ChartSpec, frame: Frame) -> Drawing:
     gap = gap_width(pitch, min(_SHARE * pitch, _ROW_EM * frame.size_pt))
     group = bar_chart(series, AXES, direction="bar", gap=gap, overlap=100, grouping="stacked")
     axes = [category_axis(AXES, "l", frame.style, stroke=_ZERO), value_axis(AXES, "b", scale)]
-    return Drawing(sheet, plot_area(Area(left / frame.width_pt, 0, length / frame.width_pt, 1), [group], axes))
+    return Drawing(sheet, plot_area(frame.area(left, 0, length, frame.height_pt), [group], axes))
 
 
 def _scale(bars: Sequence[Step], length_pt: float, before_pt: float, after_pt: float) -> Scale:
