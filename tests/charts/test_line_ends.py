@@ -73,6 +73,8 @@ def test_a_lone_label_stays_at_its_point():
 
 
 def test_a_label_that_ends_sooner_clears_the_labels_at_the_edge():
-    sooner, last = depths_after(ends(1, 2), (50, 50, None), (50, 50, 50))
-    assert last == 50
-    assert abs(sooner - 50) >= FRAME.line_pt / 2
+    sooner, last = ends(1, 2)
+    found = depths_after([sooner._replace(lines=("三个字" * 3,)), last], (50, 50, None), (None, None, 50))
+    assert found[1] == 50
+    assert abs(found[0] - 50) >= FRAME.line_pt
+    assert depths_after(ends(1, 2), (50, 50, None), (None, None, 50)) == [50, 50]

@@ -16,6 +16,11 @@ def test_lines_with_names_grow_with_their_names(lines, least):
     assert height_range_pt(spec, 10) == (pytest.approx(least * 10), 260)
 
 
+def test_names_at_the_ends_of_a_line_chart_have_their_lines_of_text():
+    spec = SPEC._replace(kind="line", series=SPEC.series * 8)
+    assert height_range_pt(spec, 10).least == pytest.approx(141)
+
+
 def test_a_row_has_a_lane_for_every_series():
     one = SPEC._replace(kind="bar")
     assert row_range_em(one) == Range(1.5, 3.0)

@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from unitdeck.base.richtext import Run
+from unitdeck.charts.bar_geometry import gap_width, names_pt, plot_of
 from unitdeck.charts.formats import number_format
 from unitdeck.charts.frame import Drawing, Frame
-from unitdeck.charts.rows import gap_width, names_pt, plot_of
 from unitdeck.charts.sheets import at, sheet_of
 from unitdeck.ooxml.chart_xml import bar_chart, plot_area
 from unitdeck.ooxml.chart_xml_axes import AXES, category_axis, value_axis

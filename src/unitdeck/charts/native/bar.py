@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from unitdeck.base.richtext import Run
+from unitdeck.charts.bar_geometry import names_pt, plot_of
 from unitdeck.charts.bars import bars
 from unitdeck.charts.fills import EDGES, fill_of
 from unitdeck.charts.formats import number_format
 from unitdeck.charts.frame import Drawing, Frame
 from unitdeck.charts.legends import names_above
-from unitdeck.charts.rows import names_pt, plot_of
 from unitdeck.charts.sheets import at, column_of, sheet_of
 from unitdeck.layout.chart_room import keys_pt
 from unitdeck.ooxml.chart_xml import bar_chart, plot_area

@@ -10,9 +10,9 @@ All bars are equally thick: LibreOffice draws bars on a second pair of axes at t
 from __future__ import annotations
 
 from unitdeck.base.richtext import Run
+from unitdeck.charts.bar_geometry import gap_width, names_pt
 from unitdeck.charts.formats import number_format
 from unitdeck.charts.frame import Drawing, Frame
-from unitdeck.charts.rows import gap_width, names_pt
 from unitdeck.charts.sheets import at, column_of, sheet_of
 from unitdeck.ooxml.chart_xml import bar_chart, plot_area
 from unitdeck.ooxml.chart_xml_axes import AXES, Scale, category_axis, value_axis

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from unitdeck.charts.bar_geometry import scale_with_room
 from unitdeck.charts.columns import columns_group, columns_names, columns_of
 from unitdeck.charts.frame import Drawing, Frame
 from unitdeck.charts.periods import every_nth, names_height_pt
-from unitdeck.charts.rows import scale_with_room
 from unitdeck.ooxml.chart_xml import plot_area
 from unitdeck.ooxml.chart_xml_axes import AXES, category_axis, value_axis
 from unitdeck.ooxml.chart_xml_series import Stroke

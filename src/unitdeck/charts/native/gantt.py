@@ -15,8 +15,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from unitdeck.base.richtext import Run
+from unitdeck.charts.bar_geometry import gap_width, names_pt
 from unitdeck.charts.frame import Drawing, Frame
-from unitdeck.charts.rows import gap_width, names_pt
 from unitdeck.charts.sheets import at, column_of
 from unitdeck.layout.metrics import width_pt
 from unitdeck.ooxml.chart_xml import bar_chart, plot_area

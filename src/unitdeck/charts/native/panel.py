@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from unitdeck.charts.bar_geometry import scale_with_room
 from unitdeck.charts.columns import Columns, columns_group, columns_names, columns_of
 from unitdeck.charts.formats import number_format
 from unitdeck.charts.frame import Drawing, Frame
 from unitdeck.charts.periods import beside, every_nth, names_height_pt, spaced
-from unitdeck.charts.rows import scale_with_room
 from unitdeck.charts.sheets import column_of
 from unitdeck.ooxml.chart_xml import line_chart, plot_area
 from unitdeck.ooxml.chart_xml_axes import (

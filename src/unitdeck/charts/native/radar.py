@@ -9,11 +9,11 @@ import math
 from decimal import Decimal
 from typing import NamedTuple
 
+from unitdeck.charts.bar_geometry import scale_with_room
 from unitdeck.charts.formats import number_format
 from unitdeck.charts.frame import Drawing, Frame
 from unitdeck.charts.legends import LINE_KEY_EM, lines_above_pt, names_above, names_beside, names_beside_pt
 from unitdeck.charts.periods import every_nth, names_height_pt, spaced
-from unitdeck.charts.rows import scale_with_room
 from unitdeck.charts.sheets import sheet_of
 from unitdeck.ooxml.chart_xml import APART, bar_chart, plot_area, radar_chart
 from unitdeck.ooxml.chart_xml_axes import AXES, Scale, Ticks, category_axis, value_axis

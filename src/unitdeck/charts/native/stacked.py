@@ -9,12 +9,12 @@ from __future__ import annotations
 from decimal import Decimal
 
 from unitdeck.base.richtext import Run
+from unitdeck.charts.bar_geometry import gap_width, names_pt
 from unitdeck.charts.bars import MISSING_FORMAT, with_gaps
 from unitdeck.charts.fills import PARTS, WORDS_ON
 from unitdeck.charts.formats import number_format
 from unitdeck.charts.frame import Drawing, Frame
 from unitdeck.charts.legends import names_above
-from unitdeck.charts.rows import gap_width, names_pt
 from unitdeck.charts.sheets import sheet_of
 from unitdeck.layout.chart_room import keys_pt
 from unitdeck.ooxml.chart_xml import Area, bar_chart, plot_area

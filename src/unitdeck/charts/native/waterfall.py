@@ -11,10 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from unitdeck.charts.bar_geometry import gap_width, names_pt, scale_with_room
 from unitdeck.charts.formats import change_format, number_format
 from unitdeck.charts.frame import Drawing, Frame
 from unitdeck.charts.periods import fitting, names_height_pt
-from unitdeck.charts.rows import gap_width, names_pt, scale_with_room
 from unitdeck.charts.waterfall_steps import (
     BASE,
     FALL_ABOVE,
