@@ -10,14 +10,13 @@ from unitdeck.base.richtext import Run
 from unitdeck.charts.frame import Frame
 from unitdeck.charts.label_places import Label, Lines, apart, off_lines
 from unitdeck.layout.breaking import break_lines
+from unitdeck.layout.chart_label import INSETS_PT, LINE_EM
 from unitdeck.ooxml.chart_xml_series import Shows, label
 from unitdeck.ooxml.chart_xml_text import TextStyle
 from unitdeck.plan.chart import ChartSpec
 
 BESIDE_PT = 5.0  # from a line's end to its label
 _MOST_LINES = 3
-_LEADING = 1.25  # of a label's lines, in multiples of the type size
-_INSETS_PT = 6.0
 
 
 class End(NamedTuple):
@@ -34,7 +33,7 @@ class End(NamedTuple):
 
     def height_pt(self, frame: Frame) -> float:
         """Return how high the label is."""
-        return frame.line_pt + (len(self.lines) - 1) * _LEADING * frame.size_pt
+        return frame.line_pt + (len(self.lines) - 1) * LINE_EM * frame.size_pt
 
 
 def first_and_last(values: Sequence[Decimal | None]) -> tuple[int, int] | None:
@@ -52,7 +51,7 @@ def fitted(end: End, name: str, figure: str, frame: Frame, room_pt: float, *, bo
     whole = f"{name} {figure}".strip()
     if fits(whole):
         return end._replace(lines=(whole,))
-    lines = break_lines((Run(whole),), max(room_pt - _INSETS_PT, frame.size_pt), frame.size_pt, bold)
+    lines = break_lines((Run(whole),), max(room_pt - INSETS_PT, frame.size_pt), frame.size_pt, bold)
     texts = [line.text.strip() for line in lines]
     if len(texts) > _MOST_LINES:
         last = texts[_MOST_LINES - 1]

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from unitdeck.base.richtext import Run
 from unitdeck.base.units import emu, pt
 from unitdeck.layout.breaking import count_lines
+from unitdeck.layout.chart_label import INSETS_PT, LINE_EM, label_pt, line_pt
 from unitdeck.layout.metrics import width_pt
 from unitdeck.layout.ring import LEAST_RADIUS_PT, ring_of
 from unitdeck.layout.sheet import Sheet
@@ -20,11 +21,9 @@ from unitdeck.plan.reach import Reach, reach_of
 
 NAME_SHARE = 0.92  # of the room under a column, for its name
 FIGURE_AIR = 0.35  # around a figure on its column, in multiples of the type size
-LABEL_INSETS_PT = 6
 NAMES_SHARE, NAMES_MOST = 0.34, 0.45  # of the width, for names beside bars: always, and where labels leave it free
 PLOT_SHARE, PLOT_LEAST = 0.3, 0.15  # of the width, for the bars: wanted, and at the least
 NAME_LINE, NAME_AIR = 1.2, 0.4  # a line of a name, and the air of a row with several, in multiples of the type size
-LABEL_LINE = 1.25  # a line of a label
 LABEL_AIR_PT = 10.0  # a label's insets, and its distance from the bar
 BLANK_EM = 0.3
 CUT_MARK_EM = 1.0  # 「 »」 after the figure of a cut bar
@@ -67,7 +66,7 @@ def _line_size_pt(spec: ChartSpec, width: float, name_em: float, sizes: Range) -
     ends = [f"{one.name} {text}" for one in spec.series for text in figure_texts(spec._replace(series=(one,)))[-1:]]
     end_em = max((width_pt(text, 1, True) for text in ends), default=0) if len(spec.series) > 1 else 0.0
     periods = len(spec.categories) - 0.5
-    room = width - LABEL_INSETS_PT * (periods + 2)
+    room = width - INSETS_PT * (periods + 2)
     widest = periods * name_em + end_em
     fits = int(room / widest * 2) / 2 if widest else sizes.most
     return max(sizes.least, min(sizes.most, fits))
@@ -108,7 +107,7 @@ def keys_lines(names: Sequence[str], width: float, size: float, key_em: float = 
     """Return how many lines the names of series take above a plot ``width`` points wide, each with its key."""
     lines, used = 1, 0.0
     for name in names:
-        wide = width_pt(name, size) + LABEL_INSETS_PT + key_em * size
+        wide = label_pt(name, size) + key_em * size
         if used and used + wide > width:
             lines, used = lines + 1, 0.0
         used += wide
@@ -117,7 +116,7 @@ def keys_lines(names: Sequence[str], width: float, size: float, key_em: float = 
 
 def keys_pt(names: Sequence[str], width: float, size: float) -> float:
     """Return how high the names of the series above a plot are, with the space below them, in points."""
-    return (keys_lines(names, width, size) + 0.2) * (LABEL_LINE * size + 3)
+    return (keys_lines(names, width, size) + 0.2) * line_pt(size)
 
 
 def row_pt(spec: ChartSpec, width: int, size: float) -> Range:
@@ -130,7 +129,7 @@ def row_pt(spec: ChartSpec, width: int, size: float) -> Range:
     if lines > 1:
         least = max(least, (NAME_LINE * lines + NAME_AIR) * size)
     if label_lines > 1:
-        least = max(least, (LABEL_LINE * label_lines + NAME_AIR) * size)
+        least = max(least, (LINE_EM * label_lines + NAME_AIR) * size)
     return Range(least, max(least, row.most))
 
 

@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 from unitdeck.plan.chart import ChartSpec
 from unitdeck.plan.chart_kinds import CHART_KINDS
-from unitdeck.plan.chart_rows import bullet_scale
 
+WHOLE = Decimal(100)
+BULLET_CLIP = Decimal(160)  # a bar beyond 160 % is cut there and its label tells the figure
 _FEWEST = 4  # of fewer bars none is an outlier: they are what the chart is about
 _FAR = 20  # times the median: the others would be too short to compare
 _MOST_FAR = 4  # one bar in so many, at most: where many are far, that is the shape of the data
@@ -65,7 +66,7 @@ def reach_of(spec: ChartSpec, *, cut: bool = True) -> Reach:
     """
     kind = CHART_KINDS[spec.kind]
     if kind.bars == "completion":
-        end = bullet_scale(spec)
+        end = _completion_end(spec)
         return Reach(Decimal(0), end, Decimal(0), end, at_zero=False)
     if kind.bars == "dates":
         days = [value for series in spec.series for value in series.values if value is not None]
@@ -84,6 +85,12 @@ def reach_of(spec: ChartSpec, *, cut: bool = True) -> Reach:
     least = -limit if limit is not None and min(known) < -limit else lowest
     most = limit if limit is not None and max(known) > limit else highest
     return Reach(least, most, lowest, highest, at_zero=not all(values))
+
+
+def _completion_end(spec: ChartSpec) -> Decimal:
+    """The percentage at the right edge of the plot: 100, or as far as the longest bar, to 160."""
+    values = (value for series in spec.series for value in series.values if value is not None)
+    return min(max(values, default=WHOLE).max(WHOLE), BULLET_CLIP)
 
 
 def _of_all(spec: ChartSpec) -> Reach:

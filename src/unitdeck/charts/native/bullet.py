@@ -18,9 +18,8 @@ from unitdeck.ooxml.chart_xml import bar_chart, plot_area
 from unitdeck.ooxml.chart_xml_axes import AXES, Scale, category_axis, value_axis
 from unitdeck.ooxml.chart_xml_series import Stroke, bar_series, label, only
 from unitdeck.plan.chart import ChartSpec
-from unitdeck.plan.chart_rows import BULLET_CLIP
 from unitdeck.plan.figures import value_text
-from unitdeck.plan.reach import reach_of
+from unitdeck.plan.reach import BULLET_CLIP, reach_of
 
 _MARK = Stroke("ink", 2.25)
 _SEAM = Stroke("ground", 1.5)  # the end of a bar stands out from the ranges by it

@@ -9,8 +9,8 @@ from unitdeck.layout.placed import Placed
 from unitdeck.layout.sheet import Sheet, pad, text_box
 from unitdeck.plan.chart import ChartSpec
 from unitdeck.plan.chart_kinds import CHART_KINDS
-from unitdeck.plan.chart_rows import WHOLE, bullet_scale
 from unitdeck.plan.gantt import data_date, date_text, has_years, time_axis
+from unitdeck.plan.reach import WHOLE, reach_of
 
 SPACING = 1.3
 
@@ -61,7 +61,7 @@ def _schedule(spec: ChartSpec, frame: Box, names: int, values: int, sheet: Sheet
     due = next((series.values for series in spec.series if series.role == "schedule"), ())
     if not spec.heading or not due or due[0] is None:
         return []
-    scale = bullet_scale(spec)
+    scale = reach_of(spec).most
     plot = frame.cx - names - values
     size = sheet.size_pt("chart_mark")
     width = min(emu(width_pt(spec.heading, size, True)) + pad(4), frame.cx)
