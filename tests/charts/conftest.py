@@ -4,7 +4,6 @@ import pytest
 
 from support.chart_samples import SAMPLES
 from support.chart_specs import chart, figures
-from support.drawn import Drawn
 from unitdeck.base.geometry import Box
 from unitdeck.base.units import inches
 from unitdeck.layout.placed import PlacedChart
@@ -32,8 +31,3 @@ def make():
 @pytest.fixture
 def numbers():
     return figures
-
-
-@pytest.fixture
-def opened():
-    return Drawn

@@ -14,13 +14,14 @@ from decimal import Decimal
 import pytest
 from lxml import etree
 
-from support.chart_rules import A, C, groups, local, number, setting
+from support.chart_reading import A, C
+from support.chart_rules import groups, local, number, setting
 from support.chart_samples import NATIVE
 from support.theme_colours import of_fill, of_token, slots
 from support.vision import MATRICES, difference, seen
 from unitdeck.base.contrast import LEAST_SHAPE, LEAST_TEXT, contrast
 from unitdeck.charts.draw import draw
-from unitdeck.charts.parts import FILLS, WORDS_ON
+from unitdeck.charts.fills import PARTS, WORDS_ON
 from unitdeck.layout.placed import PlacedChart
 from unitdeck.plan.blocks import ColumnsBlock
 from unitdeck.plan.chart import ChartSpec, Series
@@ -56,7 +57,7 @@ def test_status_tones_are_told_apart_by_every_reader(color, one, other, eye):
 
 
 @pytest.mark.parametrize("eye", EYES)
-@pytest.mark.parametrize(("one", "other"), itertools.combinations(FILLS, 2))
+@pytest.mark.parametrize(("one", "other"), itertools.combinations(PARTS, 2))
 def test_fills_of_parts_are_told_apart_by_every_reader(color, one, other, eye):
     assert difference(seen(color(one), eye), seen(color(other), eye)) >= FAR_APART
 
@@ -67,14 +68,14 @@ def test_what_colours_text_can_be_read(color, token, ground):
     assert contrast(color(token), color(ground)) >= LEAST_TEXT
 
 
-@pytest.mark.parametrize("fill", FILLS)
+@pytest.mark.parametrize("fill", PARTS)
 def test_words_on_parts_can_be_read_and_parts_stand_out_from_seam_and_page(color, fill):
     assert contrast(color(WORDS_ON[fill]), color(fill)) >= LEAST_TEXT
     assert contrast(color(fill), color("ground")) >= LEAST_SHAPE
 
 
 def test_there_are_four_fills():
-    assert len(FILLS) == MOST_FILLS == len(WORDS_ON)
+    assert len(PARTS) == MOST_FILLS == len(WORDS_ON)
 
 
 def test_the_schedule_s_line_can_be_seen_on_what_it_crosses(color):

@@ -11,14 +11,14 @@ from lxml import etree
 from openpyxl.utils import column_index_from_string
 from openpyxl.utils.datetime import to_excel
 
+from support.chart_reading import C, Part
 from support.chart_samples import DRAWN, NATIVE
 from support.formulas import ABSENT, computed
 from unitdeck.charts.draw import draw
-from unitdeck.charts.steps import two_columns
+from unitdeck.charts.waterfall_steps import two_columns
 from unitdeck.plan.chart import Series
 from unitdeck.plan.parts import fold, fold_categories
 
-C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 STAMP = "2022-05-31"
 
 
@@ -62,7 +62,17 @@ def no_data(spec):
 @pytest.mark.parametrize("room", ["native", "drawn"])
 def test_every_module_is_a_kind_and_every_kind_a_module(root, room):
     modules = (root / "src/unitdeck/charts" / room).glob("[!_]*.py")
-    assert sorted(file.stem for file in modules) == sorted({"native": NATIVE, "drawn": DRAWN}[room])
+    tests = (root / "tests/charts" / room).glob("test_*.py")
+    kinds = sorted({"native": NATIVE, "drawn": DRAWN}[room])
+    assert sorted(file.stem for file in modules) == kinds
+    assert set(kinds) <= {file.stem.removeprefix("test_") for file in tests}
+
+
+def test_what_others_must_know_of_a_kind_stands_in_its_line(root):
+    asks = re.compile(rf"""kind\b.*(==|!=|\bin\b|startswith|CHART_KINDS\[).*"({"|".join(NATIVE + DRAWN)})\"""")
+    rooms = ("plan", "layout", "charts", "checks", "render")
+    files = (file for room in rooms for file in (root / "src/unitdeck" / room).rglob("*.py"))
+    assert [str(file) for file in files if any(map(asks.search, file.read_text("utf-8").split("\n")))] == []
 
 
 def numbers_of(values):
@@ -180,3 +190,9 @@ def test_figures_beyond_a_spreadsheets_precision_are_rounded_once(make, numbers,
     parts = draw(place(make("gap", ("甲", "乙"), third)), "zh", STAMP)
     assert "<c:v>33.3333333333333</c:v>" in parts.chart_xml
     assert "<c:v>1000</c:v>" in parts.chart_xml
+
+
+@pytest.mark.parametrize(("lang", "tag"), [("zh", "zh-CN"), ("en", "en-US"), ("zh-TW", "zh-TW")])
+def test_language_of_every_text(lang, tag, samples, place):
+    xml = Part(place(samples["bullet"][0]), lang).xml
+    assert set(re.findall(r'lang="([^"]+)"', xml)) == {tag}

@@ -10,12 +10,11 @@ from typing import Any, NamedTuple
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from lxml import etree
 
+from support.chart_reading import A, C, Part
 from unitdeck.base.geometry import Box
 from unitdeck.base.richtext import Run
 from unitdeck.base.units import emu, pt
-from unitdeck.charts.draw import draw
 from unitdeck.layout.blocks import chart as chart_block
 from unitdeck.layout.breaking import count_lines
 from unitdeck.layout.metrics import width_pt
@@ -26,8 +25,6 @@ from unitdeck.plan.chart import ChartSpec, Series
 from unitdeck.plan.figures import value_text
 from unitdeck.template.locate import load, search_path
 
-C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
-A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 INSETS_PT = 6.0
 LINE = 1.25
 PAGE = emu(374)
@@ -56,22 +53,20 @@ class Rect(NamedTuple):
         )
 
 
-class Drawn:
+class Rows(Part):
     """A chart of rows, opened for measuring."""
 
     def __init__(self, placed: PlacedChart) -> None:
-        self.root = etree.fromstring(draw(placed, "zh", "2022-05-31").chart_xml.encode())
+        super().__init__(placed)
         self.placed, self.size = placed, placed.size_pt
         self.width, self.height = pt(placed.box.cx), pt(placed.box.cy)
-        layout = self.root.find(f".//{C}plotArea/{C}layout/{C}manualLayout")
-        self.x, self.y, w, h = (float(layout.find(f"{C}{key}").get("val")) for key in "xywh")
+        self.x, self.y, w, h = self.area()
         self.x, w = self.x * self.width, w * self.width
         self.y, h = self.y * self.height, h * self.height
-        scaling = self.root.find(f".//{C}valAx/{C}scaling")
-        self.least, self.most = (float(scaling.find(f"{C}{end}").get("val")) for end in ("min", "max"))
+        self.least, self.most = self.ends()
         self.per_value = w / (self.most - self.least)
-        self.names = [point.findtext(f"{C}v") for point in self.root.find(f".//{C}cat").iter(f"{C}pt")]
-        self.pitch = h / len(self.names)
+        self.rows = [point.findtext(f"{C}v") for point in self.root.find(f".//{C}cat").iter(f"{C}pt")]
+        self.pitch = h / len(self.rows)
         self.stacked = self.root.find(f".//{C}grouping").get("val") == "stacked"
         gap = int(self.root.find(f".//{C}gapWidth").get("val"))
         self.bar = self.pitch / (1 + gap / 100)
@@ -82,22 +77,18 @@ class Drawn:
     def middle(self, row: int) -> float:
         return self.y + (row + 0.5) * self.pitch
 
-    def values(self, series: Any) -> dict[int, float]:
-        points = series.find(f"{C}val").iter(f"{C}pt")
-        return {int(point.get("idx")): float(point.findtext(f"{C}v")) for point in points}
-
     def bars(self) -> Iterator[tuple[int, int, float, float, float]]:
         """Series, row, value, start and end of each bar."""
         ends: dict[tuple[int, bool], float] = {}
-        for number, series in enumerate(self.root.iter(f"{C}ser")):
-            for row, value in self.values(series).items():
+        for number in range(len(self.series)):
+            for row, value in self.values(number).items():
                 start = ends.get((row, value < 0), 0.0) if self.stacked else 0.0
                 ends[(row, value < 0)] = start + value
                 yield number, row, value, self.at(start), self.at(start + value)
 
     def name_boxes(self) -> Iterator[Rect]:
         room = pt(self.placed.label_width) - self.size
-        for row, name in enumerate(self.names):
+        for row, name in enumerate(self.rows):
             lines = count_lines((Run(name),), room, self.size, True)
             width = min(width_pt(name, self.size, True), room)
             half = lines * 1.2 * self.size / 2
@@ -105,9 +96,8 @@ class Drawn:
 
     def label_boxes(self) -> Iterator[tuple[int, int, str, Rect]]:
         """Series, row, position and box of each label."""
-        all_series = list(self.root.iter(f"{C}ser"))
         for number, row, value, start, end in self.bars():
-            labels = all_series[number].find(f"{C}dLbls")
+            labels = self.series[number].find(f"{C}dLbls")
             if labels is None:
                 continue
             own = next((one for one in labels.findall(f"{C}dLbl") if int(one.find(f"{C}idx").get("val")) == row), None)
@@ -145,7 +135,7 @@ class Drawn:
         return f"{text} »" if "»" in code else text
 
 
-def faults(drawn: Drawn) -> list[str]:
+def faults(drawn: Rows) -> list[str]:
     """What touches or runs out, in words."""
     found = []
     labels = list(drawn.label_boxes())
@@ -236,5 +226,5 @@ def test_labels_stay_apart_on_every_page(
             for item in chart_block.draw(block, Box(0, 0, emu(width), height), sheet)
             if isinstance(item, PlacedChart)
         )
-        assert faults(Drawn(placed)) == []
+        assert faults(Rows(placed)) == []
         block = rest

@@ -1,11 +1,13 @@
-"""Which lines are named where not all can be, and labels that keep apart with the least moves."""
-
-from itertools import pairwise
+"""Which lines are named where not all can be, and where the names at their ends stand."""
 
 import pytest
 
-from unitdeck.charts.line_ends import apart, to_name
+from unitdeck.charts.frame import Frame
+from unitdeck.charts.label_places import Lines
+from unitdeck.charts.line_ends import End, shifts_off_lines, to_name
+from unitdeck.ooxml.chart_xml_series import VALUE
 
+FRAME = Frame(600, 500, 14, "zh")
 TEN = {column: 10.0 * column for column in range(10)}
 FLAT = dict.fromkeys(range(10), 20.0)
 
@@ -45,29 +47,34 @@ def test_something_is_named_in_the_lowest_frame():
     assert to_name(TEN, {}, FLAT, 3, 5) == {3}
 
 
-@pytest.mark.parametrize(
-    ("places", "moved"),
-    [
-        ([], []),
-        ([50], [50]),
-        ([10, 40, 90], [10, 40, 90]),
-        ([50, 50], [40, 60]),
-        ([50, 50, 50], [30, 50, 70]),
-        ([45, 50, 70], [35, 55, 75]),
-        ([0], [10]),
-        ([0, 0], [10, 30]),
-        ([100, 100], [70, 90]),
-        ([0, 0, 0, 0, 0], [10, 30, 50, 70, 90]),
-        ([0, 50, 100, 100, 100, 100], pytest.approx([100 / 12 * n for n in (1, 3, 5, 7, 9, 11)])),
-    ],
-)
-def test_labels_move_as_little_as_can_be(places, moved):
-    assert apart(places, [20] * len(places), 0, 100) == moved
+def ends(*points):
+    return [End(column, point, "r", ("三个字",), VALUE) for column, point in enumerate(points)]
 
 
-def test_labels_of_unlike_heights_do_not_touch():
-    heights = [20, 60, 20]
-    middles = apart([50, 50, 50], heights, 0, 100)
-    edges = [(middle - height / 2, middle + height / 2) for middle, height in zip(middles, heights, strict=True)]
-    assert all(above[1] <= below[0] + 1e-9 for above, below in pairwise(edges))
-    assert (edges[0][0], edges[-1][1]) == (0, 100)
+def depths_after(ends, *depths, most=500.0):
+    moves = shifts_off_lines(ends, Lines(depths, 50.0), FRAME, most)
+    return [depths[end.column][end.point] + moves[end] for end in ends]
+
+
+def test_labels_at_the_last_period_keep_the_order_of_their_lines():
+    second, first, third = depths_after(ends(1, 1, 1), (9, 200), (9, 190), (9, 210))
+    assert first + FRAME.line_pt <= second
+    assert second + FRAME.line_pt <= third
+
+
+def test_labels_that_would_leave_the_plot_stay_above_its_end():
+    low, *_, high = sorted(depths_after(ends(1, 1, 1), *[(9, 95)] * 3, most=100.0))
+    assert high + FRAME.line_pt / 2 == 100
+    assert low == pytest.approx(high - 2 * FRAME.line_pt)
+
+
+def test_a_lone_label_stays_at_its_point():
+    assert depths_after(ends(1), (9, 50)) == [50]
+
+
+def test_a_label_that_ends_sooner_clears_the_labels_at_the_edge():
+    sooner, last = ends(1, 2)
+    found = depths_after([sooner._replace(lines=("三个字" * 3,)), last], (50, 50, None), (None, None, 50))
+    assert found[1] == 50
+    assert abs(found[0] - 50) >= FRAME.line_pt
+    assert depths_after(ends(1, 2), (50, 50, None), (None, None, 50)) == [50, 50]

@@ -13,7 +13,7 @@ from openpyxl.utils.datetime import to_excel
 from pptx import Presentation
 
 from support.chart_decks import deck_of
-from support.chart_rules import C
+from support.chart_reading import C
 from support.chart_samples import NATIVE
 from unitdeck.charts.alt import alt_text
 

@@ -42,6 +42,9 @@ def test_the_gallery_keeps_the_schema(form, tmp_path):
 BREAKS = [
     ("gap", r'(<c:gapWidth val="\d+"/>)(<c:overlap val="-?\d+"/>)', r"\2\1"),
     ("gap", r'gapWidth val="\d+"', 'gapWidth val="501"'),
+    ("gap", r"</c:valAx>", '<c:majorUnit val="0"/></c:valAx>'),
+    ("gap", r"(<c:formatCode>[^<]*</c:formatCode>)(<c:ptCount [^>]*>)", r"\2\1"),
+    ("radar", r"(</c:val>)", r'\1<c:smooth val="0"/>'),
     ("stacked", r'overlap val="100"', 'overlap val="101"'),
     ("doughnut", r'holeSize val="\d+"', 'holeSize val="95"'),
     ("line", r'<c:size val="\d+"/>', '<c:size val="73"/>'),

@@ -1,20 +1,8 @@
-from decimal import Decimal
-
 import pytest
 
-from unitdeck.plan.chart import ChartSpec, Series
+from support.chart_specs import RANKING as SPEC
 from unitdeck.plan.chart_heights import height_range_pt, row_range_em
 from unitdeck.plan.chart_kinds import Range
-
-SPEC = ChartSpec(
-    "ranking",
-    "结论",
-    tuple("甲乙丙丁"),
-    (Series("增幅", (Decimal(4), None, Decimal(2), Decimal(1))),),
-    labels=("四", "", "二", "一"),
-    tones=("good", "", "", "bad"),
-    highlight=2,
-)
 
 
 def test_rows_grow_with_the_type():
@@ -26,6 +14,11 @@ def test_rows_grow_with_the_type():
 def test_lines_with_names_grow_with_their_names(lines, least):
     spec = SPEC._replace(kind="bump", series=SPEC.series * lines)
     assert height_range_pt(spec, 10) == (pytest.approx(least * 10), 260)
+
+
+def test_names_at_the_ends_of_a_line_chart_have_their_lines_of_text():
+    spec = SPEC._replace(kind="line", series=SPEC.series * 8)
+    assert height_range_pt(spec, 10).least == pytest.approx(141)
 
 
 def test_a_row_has_a_lane_for_every_series():

@@ -2,18 +2,9 @@ from decimal import Decimal
 
 import pytest
 
-from unitdeck.plan.chart import ChartSpec, Series
-from unitdeck.plan.chart_rows import bullet_scale, rows, shorten
-
-SPEC = ChartSpec(
-    "ranking",
-    "结论",
-    tuple("甲乙丙丁"),
-    (Series("增幅", (Decimal(4), None, Decimal(2), Decimal(1))),),
-    labels=("四", "", "二", "一"),
-    tones=("good", "", "", "bad"),
-    highlight=2,
-)
+from support.chart_specs import RANKING as SPEC
+from unitdeck.plan.chart import Series
+from unitdeck.plan.chart_rows import rows, shorten
 
 
 def test_a_page_of_rows_keeps_what_belongs_to_them():
@@ -46,12 +37,3 @@ def test_a_short_ranking_keeps_head_own_unit_and_last(highlight, most):
 def test_a_ranking_that_fits_is_kept():
     assert shorten(many(3), 30) == many(3)
     assert shorten(SPEC, 1) == SPEC
-
-
-@pytest.mark.parametrize(("longest", "scale"), [("44.7", 100), ("130", 130), ("300", 160)])
-def test_a_bullet_chart_reaches_the_longest_bar_up_to_160(longest, scale):
-    assert bullet_scale(SPEC._replace(series=(Series("完成率", (Decimal(longest), None)),))) == scale
-
-
-def test_a_bullet_chart_without_figures_reaches_100():
-    assert bullet_scale(SPEC._replace(series=(Series("完成率", (None,)),))) == 100

@@ -73,3 +73,8 @@ def test_stacked_bars_reach_as_far_as_their_sums_on_either_side():
 def test_a_page_alone_would_have_another_scale():
     whole = spec("gap", 100, 50, 3, 2)
     assert reach_of(rows(whole, 2, 4)) != reach_of(whole)
+
+
+@pytest.mark.parametrize(("longest", "most"), [("44.7", 100), ("130", 130), ("300", 160), (None, 100)])
+def test_completion_reaches_the_longest_bar_up_to_160(longest, most):
+    assert ends(spec("bullet", longest, None)) == (0, most, 0, most)

@@ -16,8 +16,9 @@ class Part:
 
     def __init__(self, placed, lang="zh"):
         parts = draw(placed, lang, "2022-05-31")
+        self.xml = parts.chart_xml
         self.workbook = parts.workbook
-        self.root = etree.fromstring(parts.chart_xml.encode())
+        self.root = etree.fromstring(self.xml.encode())
         self.series = list(self.root.iter(f"{C}ser"))
         self.names = [one.findtext(f"{C}tx//{C}v") for one in self.series]
 
@@ -45,6 +46,28 @@ class Part:
 
     def labels(self, series):
         return {value(label, "idx"): label for label in self.series[series].findall(f"{C}dLbls/{C}dLbl")}
+
+    def strokes(self):
+        """The colour and the width in points of each line, by its name."""
+        lines = (one.find(f"{C}spPr/{A}ln") for one in self.series)
+        return {
+            name: (line.find(f"{A}solidFill/{A}schemeClr").get("val"), int(line.get("w")) / 12700)
+            for name, line in zip(self.names, lines, strict=True)
+        }
+
+    def middles(self, side, height_pt):
+        """The middles of the labels on a side (l, r) in points from the frame's top, by the name of their series."""
+        least, most = self.ends()
+        _, top, _, height = self.area()
+        reverse = self.root.find(f".//{C}valAx/{C}scaling/{C}orientation").get("val") == "maxMin"
+        found = {}
+        for number, name in enumerate(self.names):
+            for point, label in self.labels(number).items():
+                if position(label) == side:
+                    share = (self.values(number)[point] - least) / (most - least)
+                    y = top + height * (share if reverse else 1 - share) + shift(label)[1]
+                    found[name] = y * height_pt
+        return found
 
 
 def value(element, name):
@@ -79,3 +102,12 @@ def bold(label):
 def shift(label):
     layout = label.find(f"{C}layout/{C}manualLayout")
     return (0.0, 0.0) if layout is None else tuple(float(layout.find(f"{C}{key}").get("val")) for key in "xy")
+
+
+def words(label):
+    return "".join(label.itertext(f"{A}t"))
+
+
+def shown(label):
+    """Whether a label prints its value, and its series' name, of its own accord."""
+    return tuple(label.find(f"{C}{flag}").get("val") == "1" for flag in ("showVal", "showSerName"))

@@ -9,8 +9,8 @@ import re
 
 from lxml import etree
 
-C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
-A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+from support.chart_reading import A, C
+
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
 # Where PowerPoint lets a label stand, by kind and grouping. A kind that is not named takes no position at all.
@@ -31,20 +31,14 @@ POSITIONS = {
 }
 TRENDS = {("barChart", "clustered"), ("lineChart", "standard"), ("scatterChart", ""), ("bubbleChart", "")}
 FLAGS = ["showLegendKey", "showVal", "showCatName", "showSerName", "showPercent", "showBubbleSize"]
-# Least and greatest of what is a whole number (ISO/IEC 29500-1 §21.2.3 and, for ln, §20.1.10.35).
+# Least and greatest of what follows from the frame (ISO/IEC 29500-1 §21.2.3): the schema is asked in one frame only.
 RANGES = {
     f"{C}gapWidth": (0, 500),
     f"{C}overlap": (-100, 100),
     f"{C}holeSize": (10, 90),
-    f"{C}firstSliceAng": (0, 360),
     f"{C}size": (2, 72),
-    f"{C}lblOffset": (0, 1000),
     f"{C}tickLblSkip": (1, math.inf),
-    f"{C}tickMarkSkip": (1, math.inf),
-    f"{C}explosion": (0, 400),
-    f"{C}style": (1, 48),
 }
-ABOVE_ZERO = ("majorUnit", "minorUnit")
 SLACK = 1e-5  # six digits are written of a fraction
 
 
@@ -126,9 +120,9 @@ def as_many_names_as_figures(root):
 def in_range(root):
     for element in root.iter():
         ends = RANGES.get(element.tag)
-        if ends and not ends[0] <= int(element.get("val").removesuffix("%")) <= ends[1]:
+        if ends and not ends[0] <= int(element.get("val")) <= ends[1]:
             return False
-    return all(float(unit.get("val")) > 0 for name in ABOVE_ZERO for unit in root.iter(f"{C}{name}"))
+    return True
 
 
 def ends_in_order(root):
@@ -270,7 +264,6 @@ BREAKS_BEYOND_THE_SCHEMA = {
         ("gap", r'overlap val="-?\d+"', 'overlap val="-101"'),
         ("doughnut", r'holeSize val="\d+"', 'holeSize val="91"'),
         ("line", r'<c:size val="\d+"/>', '<c:size val="1"/>'),
-        ("gap", r"</c:valAx>", '<c:majorUnit val="0"/></c:valAx>'),
     ],
     "an axis ends above its beginning": [("gap", r'<c:max val="[^"]*"/>', '<c:max val="-99"/>')],
     "what is placed lies in the chart": [

@@ -9,12 +9,11 @@ from typing import Any
 
 from lxml import etree
 
+from support.chart_reading import A
 from unitdeck.base.contrast import luminance_changed
 from unitdeck.base.tokens import TOKENS
 
-A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
-WHOLE = 100_000
 
 
 def slots(base: Path) -> dict[str, str]:
@@ -29,7 +28,7 @@ def slots(base: Path) -> dict[str, str]:
 def of_token(token: str, theme: Mapping[str, str]) -> str:
     """Return the colour of a token."""
     slot, lum_mod, lum_off = TOKENS[token]
-    return luminance_changed(theme[slot], WHOLE if lum_mod is None else lum_mod, lum_off or 0)
+    return luminance_changed(theme[slot], lum_mod, lum_off)
 
 
 def of_fill(holder: Any, theme: Mapping[str, str]) -> str:
@@ -43,4 +42,4 @@ def of_fill(holder: Any, theme: Mapping[str, str]) -> str:
     if color is None:
         return ""
     changes = {child.tag.removeprefix(A): int(child.get("val")) for child in color}
-    return luminance_changed(theme[color.get("val")], changes.get("lumMod", WHOLE), changes.get("lumOff", 0))
+    return luminance_changed(theme[color.get("val")], changes.get("lumMod"), changes.get("lumOff"))

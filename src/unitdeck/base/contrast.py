@@ -29,8 +29,12 @@ def linear(color: str) -> tuple[float, float, float]:
     return red, green, blue
 
 
-def luminance_changed(color: str, lum_mod: int, lum_off: int) -> str:
-    """Return a colour whose lightness is multiplied, then raised, by 1/1000 % (ISO/IEC 29500-1 §20.1.2.3.20–21)."""
+def luminance_changed(color: str, lum_mod: int | None, lum_off: int | None) -> str:
+    """Return a colour whose lightness is multiplied, then raised, by 1/1000 % (ISO/IEC 29500-1 §20.1.2.3.20–21).
+
+    None is no change.
+    """
+    lum_mod, lum_off = _WHOLE if lum_mod is None else lum_mod, lum_off or 0
     if (lum_mod, lum_off) == (_WHOLE, 0):
         return color
     hue, light, saturation = colorsys.rgb_to_hls(*_channels(color))

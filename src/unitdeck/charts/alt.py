@@ -56,7 +56,7 @@ def alt_text(spec: ChartSpec, lang: str) -> str:
     """
     english, kind = lang[:2] == "en", CHART_KINDS[spec.kind]
     words = _WORDS["en" if english else "zh"]
-    if spec.kind == "quadrant":
+    if kind.measures:
         spec = spec._replace(labels=tuple(_point(spec, index) for index in range(len(spec.categories))))
     head = (kind.en if english else kind.zh) + (words.sample if spec.sample else "") + words.colon
     head += spec.finding.strip().rstrip("。.") + words.stop
@@ -126,6 +126,6 @@ def _own(spec: ChartSpec) -> Series | None:
 
 def _text(value: Decimal | None, spec: ChartSpec, lang: str) -> str:
     """A figure as the chart prints it: a date where its figures are dates."""
-    if spec.kind == "gantt" and value is not None:
+    if CHART_KINDS[spec.kind].bars == "dates" and value is not None:
         return date_text(value, lang, years=has_years(spec))
     return value_text(value, spec)

@@ -11,17 +11,17 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from unitdeck.base.richtext import Run
+from unitdeck.charts.bar_geometry import gap_width, names_pt, plot_of
 from unitdeck.charts.formats import number_format
 from unitdeck.charts.frame import Drawing, Frame
-from unitdeck.charts.rows import gap_width, names_pt, plot_of
 from unitdeck.charts.sheets import at, sheet_of
-from unitdeck.ooxml.chart_xml import Area, bar_chart, plot_area
+from unitdeck.ooxml.chart_xml import bar_chart, plot_area
 from unitdeck.ooxml.chart_xml_axes import AXES, category_axis, value_axis
 from unitdeck.ooxml.chart_xml_series import VALUE, Stroke, bar_series, label, labels
 from unitdeck.ooxml.chart_xml_sheet import Figures, Sheet
 from unitdeck.ooxml.chart_xml_text import TextStyle
-from unitdeck.plan.chart import ChartSpec
-from unitdeck.plan.figures import MISSING, NO_DATA, empty_rows, value_text
+from unitdeck.plan.chart import MISSING, ChartSpec
+from unitdeck.plan.figures import NO_DATA, empty_rows, value_text
 from unitdeck.plan.reach import Reach, reach_of
 
 _BAR = 0.66  # of a row
@@ -63,7 +63,7 @@ def bars(
         category_axis(AXES, "l", frame.style._replace(bold=bold_names), stroke=_ZERO),
         value_axis(AXES, "b", plot.scale),
     ]
-    area = Area(left / frame.width_pt, 0, plot.length_pt / frame.width_pt, 1)
+    area = frame.area(left, 0, plot.length_pt, frame.height_pt)
     return Drawing(sheet, plot_area(area, [group], axes))
 
 

@@ -11,20 +11,20 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from unitdeck.base.richtext import Run
+from unitdeck.charts.fills import EDGES, FORECAST, fill_of
 from unitdeck.charts.forecast import joined
 from unitdeck.charts.formats import number_format
 from unitdeck.charts.frame import Frame
-from unitdeck.charts.names import names_above
+from unitdeck.charts.legends import names_above
 from unitdeck.charts.periods import spaced
-from unitdeck.charts.roles import EDGES, FORECAST, fill_of
 from unitdeck.charts.sheets import at, column_of, sheet_of
 from unitdeck.ooxml.chart_xml import bar_chart
 from unitdeck.ooxml.chart_xml_axes import AXES
 from unitdeck.ooxml.chart_xml_series import Fill, bar_series, label, only
 from unitdeck.ooxml.chart_xml_sheet import Sheet
 from unitdeck.plan.chart import ChartSpec
-from unitdeck.plan.chart_adapt import are_periods
 from unitdeck.plan.figures import value_text
+from unitdeck.plan.periods import are_periods
 
 _SHARE = 0.62  # of a period that its columns take
 _MANY_SHARE = 0.78  # where periods are so many that columns are thin

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from unitdeck.base.units import pt
-from unitdeck.layout.metrics import width_pt
+from unitdeck.layout.chart_label import label_pt, line_pt
 from unitdeck.layout.placed import PlacedChart
+from unitdeck.ooxml.chart_xml import Area
 from unitdeck.ooxml.chart_xml_sheet import Sheet
 from unitdeck.ooxml.chart_xml_text import TextStyle
 from unitdeck.plan.reach import Reach
@@ -38,15 +39,21 @@ class Frame(NamedTuple):
     @property
     def line_pt(self) -> float:
         """The height of a line of its text with the insets of a label."""
-        return 1.25 * self.size_pt + 3
+        return line_pt(self.size_pt)
 
     def label_pt(self, text: str, *, bold: bool = False) -> float:
         """Return how wide a label of that text is, with its insets."""
-        return width_pt(text, self.size_pt, bold) + 6
+        return label_pt(text, self.size_pt, bold=bold)
 
     def widest_pt(self, texts: Iterable[str], *, bold: bool = False) -> float:
         """Return how wide the widest label is, 0 for none."""
         return max((self.label_pt(text, bold=bold) for text in texts), default=0.0)
+
+    def area(self, left_pt: float, top_pt: float, width_pt: float, height_pt: float) -> Area:
+        """Return a rectangle as a chart part says it: in fractions of the frame."""
+        return Area(
+            left_pt / self.width_pt, top_pt / self.height_pt, width_pt / self.width_pt, height_pt / self.height_pt
+        )
 
 
 class Drawing(NamedTuple):

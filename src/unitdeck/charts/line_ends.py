@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
-from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from unitdeck.base.richtext import Run
 from unitdeck.charts.frame import Frame
+from unitdeck.charts.label_places import Label, Lines, apart, off_lines
 from unitdeck.layout.breaking import break_lines
+from unitdeck.layout.chart_label import INSETS_PT, LINE_EM
 from unitdeck.ooxml.chart_xml_series import Shows, label
 from unitdeck.ooxml.chart_xml_text import TextStyle
+from unitdeck.plan.chart import ChartSpec
 
 BESIDE_PT = 5.0  # from a line's end to its label
 _MOST_LINES = 3
-_LEADING = 1.25  # of a label's lines, in multiples of the type size
-_INSETS_PT = 6.0
 
 
 class End(NamedTuple):
@@ -33,7 +33,7 @@ class End(NamedTuple):
 
     def height_pt(self, frame: Frame) -> float:
         """Return how high the label is."""
-        return frame.line_pt + (len(self.lines) - 1) * _LEADING * frame.size_pt
+        return frame.line_pt + (len(self.lines) - 1) * LINE_EM * frame.size_pt
 
 
 def first_and_last(values: Sequence[Decimal | None]) -> tuple[int, int] | None:
@@ -51,7 +51,7 @@ def fitted(end: End, name: str, figure: str, frame: Frame, room_pt: float, *, bo
     whole = f"{name} {figure}".strip()
     if fits(whole):
         return end._replace(lines=(whole,))
-    lines = break_lines((Run(whole),), max(room_pt - _INSETS_PT, frame.size_pt), frame.size_pt, bold)
+    lines = break_lines((Run(whole),), max(room_pt - INSETS_PT, frame.size_pt), frame.size_pt, bold)
     texts = [line.text.strip() for line in lines]
     if len(texts) > _MOST_LINES:
         last = texts[_MOST_LINES - 1]
@@ -67,10 +67,31 @@ def widest_pt(ends: Iterable[End], frame: Frame) -> float:
 
 
 def shifts(places: Mapping[End, float], frame: Frame, least: float, most: float) -> dict[End, float]:
-    """Return how far each label moves down (points) from its place, so that none touch: see :func:`apart`."""
+    """Return how far each label moves down (points) from its place, so that none touch."""
     order = sorted(places, key=lambda end: (places[end], end.column))
     moved = apart([places[end] for end in order], [end.height_pt(frame) for end in order], least, most)
     return {end: middle - places[end] for end, middle in zip(order, moved, strict=True)}
+
+
+def shifts_off_lines(ends: Sequence[End], lines: Lines, frame: Frame, most: float) -> dict[End, float]:
+    """Return how far each label right of its line's end moves down: those at the last period only from each other.
+
+    One of a line that ends sooner moves to a place that no line and no other label crosses. Labels stay above ``most``.
+    """
+    last = max(map(len, lines.depths), default=0) - 1
+    places = {end: lines.depths[end.column][end.point] or 0.0 for end in ends}
+    found = shifts({end: place for end, place in places.items() if end.point == last}, frame, 0, most)
+    taken = [_label(end, places[end] + move, lines, frame) for end, move in found.items()]
+    for end in ends:
+        if end.point != last:
+            taken.append(off_lines(_label(end, places[end], lines, frame), lines, taken, 0, most))
+            found[end] = taken[-1].middle - places[end]
+    return found
+
+
+def _label(end: End, middle: float, lines: Lines, frame: Frame) -> Label:
+    left = end.point * lines.pitch_pt + BESIDE_PT
+    return Label(left, left + widest_pt([end], frame), middle, end.height_pt(frame))
 
 
 def end_label(end: End, style: TextStyle, code: str, frame: Frame, across_pt: float, down_pt: float) -> str:
@@ -85,6 +106,19 @@ def end_label(end: End, style: TextStyle, code: str, frame: Frame, across_pt: fl
         lines=() if end.shows != Shows() else [[Run(line)] for line in end.lines],
         shift=(away / frame.width_pt, down_pt / frame.height_pt),
     )
+
+
+def named(
+    spec: ChartSpec, names: Mapping[int, End], y: Callable[[float], float], frame: Frame, room_pt: float
+) -> set[int]:
+    """Return the columns of the lines that have their name (:func:`to_name`); ``y`` is where a figure stands."""
+    depths = {
+        column: [y(float(value)) for value in spec.series[column].values if value is not None] for column in names
+    }
+    places = {column: points[-1] for column, points in depths.items()}
+    moves = {column: points[-1] - points[0] for column, points in depths.items() if len(points) > 1}
+    heights = {column: end.height_pt(frame) for column, end in names.items()}
+    return to_name(places, moves, heights, spec.highlight, room_pt)
 
 
 def to_name(
@@ -128,29 +162,3 @@ def _by_weight(order: Sequence[int], moves: Mapping[int, float], own: int | None
     if moves:
         yield min(moves, key=lambda column: (moves[column], column))
         yield max(moves, key=lambda column: (moves[column], -column))
-
-
-def apart(places: Sequence[float], heights: Sequence[float], least: float, most: float) -> list[float]:
-    """Return the middles of labels, moved as little as can be (least squares) so that none touch.
-
-    ``places`` are where they would stand, in ascending order; labels stay between ``least`` and ``most`` where all
-    of them can, else they overlap evenly.
-    """
-    if not places:
-        return []
-    squeeze = min(1.0, (most - least) / sum(heights))
-    halves = [height * squeeze / 2 for height in heights]
-    offsets = [halves[0]]
-    for before, after in pairwise(halves):
-        offsets.append(offsets[-1] + before + after)
-    # Free of their heights, the labels need only stay in order: neighbours out of order meet at their mean.
-    blocks: list[tuple[float, int]] = []
-    for place, offset in zip(places, offsets, strict=True):
-        mean, count = place - offset, 1
-        while blocks and blocks[-1][0] > mean:
-            other, others = blocks.pop()
-            mean, count = (mean * count + other * others) / (count + others), count + others
-        blocks.append((mean, count))
-    last = max(most - offsets[-1] - halves[-1], least)
-    starts = [min(max(mean, least), last) for mean, count in blocks for _ in range(count)]
-    return [start + offset for start, offset in zip(starts, offsets, strict=True)]

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from unitdeck.charts.frame import Frame
-from unitdeck.plan.chart_adapt import are_periods
+from unitdeck.plan.periods import are_periods
 
 _SHORT_EM = 7  # names up to this are never broken: when they are many, every n-th is printed
 _MOST_LINES = 3

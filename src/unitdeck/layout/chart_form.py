@@ -1,4 +1,4 @@
-"""The form in which a chart can be read in its column: compositions that no ring or bar can show become rows.
+"""The form in which a chart can be read in its column: columns or parts that could not be read there become rows.
 
 Layout asks this before it measures, because rows need another height and may be cut into pages.
 """
@@ -12,34 +12,38 @@ from unitdeck.layout.chart_room import labels_fit
 from unitdeck.layout.metrics import width_pt
 from unitdeck.layout.ring import LEAST_RADIUS_PT, ring_of
 from unitdeck.plan.chart import ChartSpec
-from unitdeck.plan.chart_adapt import adapted
 from unitdeck.plan.chart_kinds import CHART_KINDS, has_rows
 from unitdeck.plan.chart_rows import shorten
-from unitdeck.plan.figures import value_text
-from unitdeck.plan.parts import MOST_PARTS, WHOLES, fold_categories, parts_of, share_text
+from unitdeck.plan.figures import figure_texts, value_text
+from unitdeck.plan.parts import MOST_PARTS, fold_categories, parts_of, share_text
+from unitdeck.plan.periods import are_periods
+from unitdeck.plan.waterfall import MOST_STEPS, fold_steps
 
-_BARS = ("ranking", "gap", "bar")
 MOST_RANKS = 14  # a longer ranking shows its head, the own unit and its last: more rows are not read in a meeting
+_NAME_LINES = 2  # a name under a column is broken into so many lines at most
+_NAME_AIR_EM = 0.6
 
 
 def formed(spec: ChartSpec, width: float, size_pt: float, lang: str) -> ChartSpec:
     """Return the chart as it is drawn in a column ``width`` points wide with type of that size (the least legible).
 
-    Columns that would not be read become rows (:func:`~unitdeck.plan.chart_adapt.adapted`). So does a whole whose parts
-    cannot be drawn as such (one is negative, none is above 0, or their names leave no room for a ring or stand wider
-    than the bar), with the share of each, if all are known and positive. A long ranking is shortened. Words at bars
-    that leave no room for the bars give way to the bare figures.
+    Columns over anything but periods become rows where a name takes more than two lines or a figure is wider than its
+    column. So does a whole whose parts cannot be drawn as such (one is negative, none is above 0, or their names leave
+    no room for a ring or stand wider than the bar), with the share of each, if all are known and positive. A long
+    ranking is shortened, a waterfall of many steps has its smallest changes summed. Words at bars that leave no room
+    for the bars give way to the bare figures.
     """
-    spec = adapted(spec, width, size_pt, lang)
-    if spec.kind in _BARS:
-        if spec.kind == "ranking":
+    kind = CHART_KINDS[spec.kind]
+    if kind.changes:
+        spec = fold_steps(spec, MOST_STEPS, lang)
+    if kind.bars == "values":
+        if kind.ranks:
             spec = shorten(spec, MOST_RANKS)
-        elif spec.kind == "gap":
-            spec = spec._replace(signed=True)
+        spec = spec._replace(signed=spec.signed or kind.signed)
         return spec if labels_fit(spec, emu(width), size_pt) else spec._replace(labels=())
-    if spec.kind not in WHOLES or not spec.series:
-        return spec
-    if has_rows(spec):
+    if kind.under and kind.as_rows and not _columns_fit(spec, width, size_pt):
+        return formed(spec._replace(kind=kind.as_rows), width, size_pt, lang)
+    if not kind.parts or not spec.series or has_rows(spec):
         return spec
     every = parts_of(spec)
     whole = fold_categories(every, MOST_PARTS, lang)
@@ -49,14 +53,26 @@ def formed(spec: ChartSpec, width: float, size_pt: float, lang: str) -> ChartSpe
         return spec
     labels = _labels(whole, sum(known, Decimal(0))) if drawable else ()
     series = tuple(one._replace(role="part") for one in whole.series)
-    as_rows = whole._replace(kind="ranking", series=series, labels=labels, highlight=None, tones=())
+    as_rows = whole._replace(kind=kind.as_rows, series=series, labels=labels, highlight=None, tones=())
     return formed(as_rows, width, size_pt, lang)
+
+
+def _columns_fit(spec: ChartSpec, width: float, size_pt: float) -> bool:
+    """Whether the names find room under columns, and the figures on them; periods stay columns, however many."""
+    if not spec.categories or are_periods(spec.categories):
+        return True
+    pitch = width / len(spec.categories)
+    widest_name = max(width_pt(name, size_pt) for name in spec.categories)
+    figures = (*figure_texts(spec), *spec.labels)
+    widest_figure = max((width_pt(text, size_pt, True) for text in figures), default=0.0)
+    return widest_name <= _NAME_LINES * (pitch - _NAME_AIR_EM * size_pt) and widest_figure <= pitch
 
 
 def _fits(whole: ChartSpec, width: float, size_pt: float) -> bool:
     """Whether the names of the parts find room: beside the ring, or over the bar."""
-    if whole.kind == "doughnut":
-        least = CHART_KINDS["doughnut"].height.least * size_pt
+    kind = CHART_KINDS[whole.kind]
+    if kind.parts == "ring":
+        least = kind.height.least * size_pt
         return ring_of(whole, width, least, size_pt).radius_pt >= LEAST_RADIUS_PT
     total = sum((value for value in whole.series[0].values if value), Decimal(0))
     texts = (

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from unitdeck.base.richtext import Run
 from unitdeck.base.units import emu, pt
 from unitdeck.layout.breaking import count_lines
+from unitdeck.layout.chart_label import INSETS_PT, LINE_EM, label_pt, line_pt
 from unitdeck.layout.metrics import width_pt
 from unitdeck.layout.ring import LEAST_RADIUS_PT, ring_of
 from unitdeck.layout.sheet import Sheet
@@ -18,14 +19,11 @@ from unitdeck.plan.figures import figure_texts, value_text
 from unitdeck.plan.gantt import label_texts, room_right
 from unitdeck.plan.reach import Reach, reach_of
 
-PERIOD_KINDS = ("column", "line", "panel", "waterfall")
 NAME_SHARE = 0.92  # of the room under a column, for its name
 FIGURE_AIR = 0.35  # around a figure on its column, in multiples of the type size
-LABEL_INSETS_PT = 6
 NAMES_SHARE, NAMES_MOST = 0.34, 0.45  # of the width, for names beside bars: always, and where labels leave it free
 PLOT_SHARE, PLOT_LEAST = 0.3, 0.15  # of the width, for the bars: wanted, and at the least
 NAME_LINE, NAME_AIR = 1.2, 0.4  # a line of a name, and the air of a row with several, in multiples of the type size
-LABEL_LINE = 1.25  # a line of a label
 LABEL_AIR_PT = 10.0  # a label's insets, and its distance from the bar
 BLANK_EM = 0.3
 CUT_MARK_EM = 1.0  # 「 »」 after the figure of a cut bar
@@ -45,7 +43,7 @@ def size_pt(spec: ChartSpec, width: int, sheet: Sheet) -> float:
     size, least = sheet.size_pt("chart"), sheet.style.sizes["chart"].least
     if not spec.categories:
         return size
-    if spec.kind in PERIOD_KINDS:
+    if CHART_KINDS[spec.kind].under:
         return _periods_size_pt(spec, pt(width), Range(least, size))
     while size > least and not _readable(spec, width, size):
         size = max(size - 0.5, least)
@@ -56,7 +54,7 @@ def _periods_size_pt(spec: ChartSpec, width: float, sizes: Range) -> float:
     """The size at which names under columns, and figures on them, stand apart."""
     room = width / len(spec.categories) * NAME_SHARE
     widest = max(width_pt(name, 1, False) for name in spec.categories)
-    if spec.kind == "line":
+    if CHART_KINDS[spec.kind].ends:
         return _line_size_pt(spec, width, widest, sizes)
     figures = (*figure_texts(spec), *spec.labels)
     widest = max(widest, *(width_pt(text, 1, True) + FIGURE_AIR for text in figures), 0)
@@ -68,14 +66,14 @@ def _line_size_pt(spec: ChartSpec, width: float, name_em: float, sizes: Range) -
     ends = [f"{one.name} {text}" for one in spec.series for text in figure_texts(spec._replace(series=(one,)))[-1:]]
     end_em = max((width_pt(text, 1, True) for text in ends), default=0) if len(spec.series) > 1 else 0.0
     periods = len(spec.categories) - 0.5
-    room = width - LABEL_INSETS_PT * (periods + 2)
+    room = width - INSETS_PT * (periods + 2)
     widest = periods * name_em + end_em
     fits = int(room / widest * 2) / 2 if widest else sizes.most
     return max(sizes.least, min(sizes.most, fits))
 
 
 def _readable(spec: ChartSpec, width: int, size: float) -> bool:
-    if spec.kind == "doughnut":
+    if CHART_KINDS[spec.kind].parts == "ring":
         least = height_range_pt(spec, size).least
         return ring_of(spec, pt(width), least, size).radius_pt >= LEAST_RADIUS_PT
     return not has_rows(spec) or labels_fit(spec, width, size)
@@ -91,7 +89,7 @@ def rooms(spec: ChartSpec, width: int, size: float) -> Rooms:
     lines = 1
     values = _widest(spec, size, lines) if kind.values else 0.0
     free = pt(width) * (1 - PLOT_SHARE)
-    if spec.kind == "bullet" and min(names, NAMES_SHARE * pt(width)) + values > free:
+    if kind.bars == "completion" and min(names, NAMES_SHARE * pt(width)) + values > free:
         lines = 2
         values = _widest(spec, size, lines)
     most = max(pt(width) * NAMES_SHARE, min(pt(width) * NAMES_MOST, free - sides * values))
@@ -105,11 +103,11 @@ def dates_room(spec: ChartSpec, width: int, size: float, lang: str) -> int:
     return emu(room_right(spec, labels, pt(width), size))
 
 
-def keys_lines(names: Sequence[str], width: float, size: float) -> int:
+def keys_lines(names: Sequence[str], width: float, size: float, key_em: float = KEY_EM) -> int:
     """Return how many lines the names of series take above a plot ``width`` points wide, each with its key."""
     lines, used = 1, 0.0
     for name in names:
-        wide = width_pt(name, size) + 6 + KEY_EM * size
+        wide = label_pt(name, size) + key_em * size
         if used and used + wide > width:
             lines, used = lines + 1, 0.0
         used += wide
@@ -118,7 +116,7 @@ def keys_lines(names: Sequence[str], width: float, size: float) -> int:
 
 def keys_pt(names: Sequence[str], width: float, size: float) -> float:
     """Return how high the names of the series above a plot are, with the space below them, in points."""
-    return (keys_lines(names, width, size) + 0.2) * (LABEL_LINE * size + 3)
+    return (keys_lines(names, width, size) + 0.2) * line_pt(size)
 
 
 def row_pt(spec: ChartSpec, width: int, size: float) -> Range:
@@ -131,7 +129,7 @@ def row_pt(spec: ChartSpec, width: int, size: float) -> Range:
     if lines > 1:
         least = max(least, (NAME_LINE * lines + NAME_AIR) * size)
     if label_lines > 1:
-        least = max(least, (LABEL_LINE * label_lines + NAME_AIR) * size)
+        least = max(least, (LINE_EM * label_lines + NAME_AIR) * size)
     return Range(least, max(least, row.most))
 
 
@@ -155,7 +153,7 @@ def too_narrow(spec: ChartSpec, width: int, size: float) -> bool:
 def reach_in(spec: ChartSpec, width: int, size: float) -> Reach:
     """Return how far the bars reach: outliers are cut only where they then hold their figure inside."""
     reach = reach_of(spec)
-    if spec.kind in ("bullet", "gantt"):
+    if CHART_KINDS[spec.kind].bars != "values":
         return reach
     names, values, _ = rooms(spec, width, size)
     label = pt(values)
@@ -169,7 +167,8 @@ def reach_in(spec: ChartSpec, width: int, size: float) -> Reach:
 def _sides(spec: ChartSpec) -> int:
     """On how many sides of the bars labels stand."""
     values = [value for series in spec.series for value in series.values if value is not None]
-    both = spec.kind != "bullet" and any(value < 0 for value in values) and any(value >= 0 for value in values)
+    cut = CHART_KINDS[spec.kind].bars == "completion"  # what is below 0 has no bar
+    both = not cut and any(value < 0 for value in values) and any(value >= 0 for value in values)
     return 2 if both else 1
 
 
@@ -180,7 +179,7 @@ def _widest(spec: ChartSpec, size: float, lines: int) -> float:
         label if label else value_text(value, spec)
         for value, label in zip(values, spec.labels or [""] * len(values), strict=True)
     ]
-    if spec.kind != "bullet":
+    if CHART_KINDS[spec.kind].bars != "completion":
         texts += figure_texts(spec) if len(spec.series) > 1 else []
         return max((width_pt(text, size, True) for text in texts), default=0.0) + LABEL_AIR_PT
     pieces = [text.split(maxsplit=1) for text in texts]

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from unitdeck.base.units import emu
+from unitdeck.layout.chart_label import label_pt, line_pt
 from unitdeck.layout.metrics import width_pt
 from unitdeck.plan.chart import ChartSpec
 from unitdeck.plan.parts import share_text
@@ -18,8 +19,6 @@ FEW = 3  # slices that need no key
 GAP_PT = 8.0  # from the ring to its labels
 KEY_EM = 1.0  # the square of its colour before a label
 LEAST_RADIUS_PT = 50.0  # below it slices cannot be told apart across a hall
-_INSET_PT = 6.0  # of a label, left and right together
-_LINE = 1.25
 _INK = 0.8  # of a line, in multiples of the size: figures have no descenders
 _AIR_PT = 4.0  # between the total and the ring
 _AMOUNT = re.compile(r"([+\-−]?[\d.,]+)\s*(\D+)")  # 34,096 万元
@@ -47,7 +46,7 @@ def ring_of(spec: ChartSpec, width: float, height: float, size_pt: float) -> Rin
     whole = sum((value for value in values if value), Decimal(0))
     count = sum(1 for value in values if value)
     key = count > FEW
-    line = _LINE * size_pt + 3
+    line = line_pt(size_pt)
     rings = []
     for two_lines in (True, False):
         widths = tuple(
@@ -64,7 +63,7 @@ def ring_of(spec: ChartSpec, width: float, height: float, size_pt: float) -> Rin
 
 def _width(name: str, share: str, size_pt: float, *, two_lines: bool, key: bool) -> float:
     lines = (name, share) if two_lines else (f"{name} {share}",)
-    return max(width_pt(line, size_pt) for line in lines) + _INSET_PT + (KEY_EM * size_pt if key else 0.0)
+    return max(label_pt(line, size_pt) for line in lines) + (KEY_EM * size_pt if key else 0.0)
 
 
 class Total(NamedTuple):

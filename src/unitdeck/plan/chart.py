@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Literal, NamedTuple, TypeAlias
 
+MISSING = "—"  # how a figure that is missing is printed
+
 Role = Literal[
     "actual",
     "target",
@@ -57,7 +59,7 @@ class ChartSpec(NamedTuple):
     value, other units stand in the heading (that of a bullet chart names its schedule line). ``finding`` is the
     sentence for the alt text. ``total`` stands in a doughnut's middle. ``period`` (2022年1—5月) and ``source`` are
     printed with it.
-    ``places`` are where a map shows its categories, found by name. ``limits`` part the colour steps of a heat map or a
+    ``places`` are where a map shows its categories, found by name. ``limits`` are the class breaks of a heat map or a
     map (four at most, ascending; chosen from the figures where empty); in a quadrant chart they are where its two lines
     stand, across and up (the means where empty), and ``corners`` name its quadrants, from the top right anticlockwise.
     """

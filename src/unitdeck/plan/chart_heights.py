@@ -14,7 +14,6 @@ PANEL_RATES = 0.54  # of a panel's height: there its columns have ended and the 
 MOST_PANELS = 24
 PANELS_A_ROW = 6  # as many as a page's width bears with their names
 
-_NAMED_AT_ENDS = ("slope", "bump")
 _NAME_LINE, _NAMES_FOOT = 1.45, 2.5  # a name at a line's end, and the periods' names, in multiples of the type size
 _NAMES_MOST = 20.0  # twelve names: more are not worth smaller type
 _TILE, _REGION, _MOST_REGIONS, _MAP_KEY = 3.0, 4.4, 20.0, 2.2
@@ -24,7 +23,7 @@ _LANE, _LANES_AIR = 1.0, 0.5  # a bar with its label in a row of several, and th
 def row_range_em(spec: ChartSpec) -> Range:
     """Return how high a row may be, in multiples of the type size: bars side by side have a lane each."""
     row = CHART_KINDS[spec.kind].row or Range(0, 0)
-    if spec.kind != "bar" or len(spec.series) < 2:
+    if not CHART_KINDS[spec.kind].lanes or len(spec.series) < 2:
         return row
     lanes = _LANE * len(spec.series) + _LANES_AIR
     return Range(max(row.least, lanes), max(row.most, 1.5 * lanes))
@@ -37,7 +36,7 @@ def height_range_pt(spec: ChartSpec, size_pt: float) -> Range:
         count = max(len(spec.categories), 1)
         return Range(*((row * count + kind.head) * size_pt for row in row_range_em(spec)))
     least, most = kind.height
-    if spec.kind in _NAMED_AT_ENDS:
+    if kind.ends:
         least = max(least, min(_NAMES_FOOT + _NAME_LINE * len(spec.series), _NAMES_MOST))
     if kind.panel:
         least = max(least, kind.panel * math.ceil(min(len(spec.series), MOST_PANELS) / PANELS_A_ROW))

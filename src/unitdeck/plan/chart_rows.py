@@ -1,15 +1,13 @@
-"""The rows of a chart that draws one a category: a page of them, the few that stand for many, how far bars reach."""
+"""The rows of a chart that draws one a category: a page of them, the few that stand for many."""
 
 from __future__ import annotations
 
-from decimal import Decimal
 from itertools import pairwise
 
 from unitdeck.plan.chart import ChartSpec
-from unitdeck.plan.steps import step_limits
+from unitdeck.plan.chart_kinds import CHART_KINDS
+from unitdeck.plan.classes import class_breaks
 
-WHOLE = Decimal(100)
-BULLET_CLIP = Decimal(160)  # a bar beyond 160 % is cut there and its label tells the figure
 ELLIPSIS = "⋮"  # the row that stands for those left out
 
 _LEFT_OUT = -1
@@ -19,7 +17,7 @@ _LEAST_SHORT = 7  # the first, 「⋮」, three around the own unit, 「⋮」, 
 def rows(spec: ChartSpec, start: int, stop: int) -> ChartSpec:
     """Return the chart of the categories from ``start`` up to ``stop``: a page of a row-based chart.
 
-    A heat map's pages keep the colour steps of the whole.
+    Pages keep the class breaks of the whole.
     """
     highlight = spec.highlight
     return spec._replace(
@@ -27,7 +25,7 @@ def rows(spec: ChartSpec, start: int, stop: int) -> ChartSpec:
         series=tuple(series._replace(values=series.values[start:stop]) for series in spec.series),
         labels=spec.labels[start:stop],
         tones=spec.tones[start:stop],
-        limits=step_limits(spec) if spec.kind == "heatmap" else spec.limits,
+        limits=class_breaks(spec) if CHART_KINDS[spec.kind].classes else spec.limits,
         highlight=highlight - start if highlight is not None and start <= highlight < stop else None,
     )
 
@@ -64,9 +62,3 @@ def _picked(spec: ChartSpec, order: list[int]) -> ChartSpec:
         tones=tuple("" if index == _LEFT_OUT else spec.tones[index] for index in order) if spec.tones else (),
         highlight=order.index(spec.highlight) if spec.highlight is not None else None,
     )
-
-
-def bullet_scale(spec: ChartSpec) -> Decimal:
-    """Return the percentage at the right edge of a bullet chart's plot: 100, or as far as the longest bar, to 160."""
-    values = (value for series in spec.series for value in series.values if value is not None)
-    return min(max(values, default=WHOLE).max(WHOLE), BULLET_CLIP)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from unitdeck.plan.chart import ChartSpec, Series
+from unitdeck.plan.chart import MISSING, ChartSpec, Series
+from unitdeck.plan.chart_kinds import CHART_KINDS
 from unitdeck.plan.chart_rows import ELLIPSIS
 
-MISSING = "—"
 NO_DATA = {"zh": "— 无数据", "en": "— No data"}  # the helper series whose labels mark rows without a figure
 MINUS = "\N{MINUS SIGN}"
 _RATE_DECIMALS = 1  # of a panel's rates
@@ -19,9 +19,10 @@ def printed_as(spec: ChartSpec, series: Series) -> ChartSpec:
     The rates of a panel are percentages with sign and one digit, its amounts keep the chart's unit. The changes of a
     waterfall have their sign. In every other kind all series are printed alike.
     """
-    if spec.kind == "panel" and series.role == "rate":
+    kind = CHART_KINDS[spec.kind]
+    if kind.rates and series.role == "rate":
         return spec._replace(unit="%", decimals=_RATE_DECIMALS, signed=True)
-    if spec.kind.startswith("waterfall") and series.role == "part":
+    if kind.changes and series.role == "part":
         return spec._replace(signed=True)
     return spec
 

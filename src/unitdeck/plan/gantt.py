@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
-from unitdeck.plan.chart import ChartSpec, Role
+from unitdeck.plan.chart import MISSING, ChartSpec, Role
 
 EPOCH = date(1899, 12, 30)  # day 0 of a spreadsheet's calendar
 FIRST_DAY = date(1900, 3, 1)  # before it spreadsheets disagree: some know a 29 February 1900
@@ -133,7 +133,7 @@ def end_text(task: Task, lang: str, *, years: bool) -> str:
     """Return the date that a row prints: its end; 「3月1日起」 where only the start is known; 「—」 for nothing."""
     _, day = task.last
     if day is None:
-        return "—"
+        return MISSING
     if task.end is None and task.start is not None:
         return _OPEN[lang[:2]].format(date_text(task.start, lang, years=years))
     return date_text(day if task.mark else task.end or day, lang, years=years)

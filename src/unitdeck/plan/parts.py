@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 
 from unitdeck.plan.chart import ChartSpec, Series
+from unitdeck.plan.chart_kinds import CHART_KINDS
 
 OTHER = {"zh": "其他", "en": "Other"}
-WHOLES = ("doughnut", "stacked")
 MOST_PARTS = 4
 _TENTH = Decimal("0.1")
 _REST = {"zh": "其他（{}项）", "en": "Other ({} items)"}
@@ -32,9 +32,10 @@ def fold(series: tuple[Series, ...], most: int, lang: str) -> tuple[Series, ...]
 
 def folded(spec: ChartSpec, lang: str) -> ChartSpec:
     """Return a composition with no more parts than its kind may have; other charts as they are."""
-    if spec.kind == "doughnut":
+    parts = CHART_KINDS[spec.kind].parts
+    if parts == "ring":
         return fold_categories(spec, MOST_PARTS, lang)
-    return spec._replace(series=fold(spec.series, MOST_PARTS, lang)) if spec.kind == "stacked" else spec
+    return spec._replace(series=fold(spec.series, MOST_PARTS, lang)) if parts == "stack" else spec
 
 
 def fold_categories(spec: ChartSpec, most: int, lang: str) -> ChartSpec:

@@ -11,8 +11,10 @@ from itertools import product
 from typing import NamedTuple
 
 from unitdeck.plan.chart import ChartSpec
-from unitdeck.plan.chart_rows import bullet_scale
+from unitdeck.plan.chart_kinds import CHART_KINDS
 
+WHOLE = Decimal(100)
+BULLET_CLIP = Decimal(160)  # a bar beyond 160 % is cut there and its label tells the figure
 _FEWEST = 4  # of fewer bars none is an outlier: they are what the chart is about
 _FAR = 20  # times the median: the others would be too short to compare
 _MOST_FAR = 4  # one bar in so many, at most: where many are far, that is the shape of the data
@@ -58,21 +60,21 @@ class Reach(NamedTuple):
 def reach_of(spec: ChartSpec, *, cut: bool = True) -> Reach:
     """Return the reach of a chart of horizontal bars; without ``cut`` outliers have their whole length.
 
-    A Gantt chart runs from its first day to its last, a bullet chart to 160 % at most.
-    In a chart of single bars (ranking, gap, bar) a bar that is more than twenty times
+    Dates run from the first to the last, completion to 160 % at most. Of single bars one that is more than twenty times
     the median is cut at one and a half of the longest other bar, unless more than a quarter of them are so long. Parts
     of a whole are never cut: their lengths are what the chart says.
     """
-    if spec.kind == "bullet":
-        end = bullet_scale(spec)
+    kind = CHART_KINDS[spec.kind]
+    if kind.bars == "completion":
+        end = _completion_end(spec)
         return Reach(Decimal(0), end, Decimal(0), end, at_zero=False)
-    if spec.kind == "gantt":
+    if kind.bars == "dates":
         days = [value for series in spec.series for value in series.values if value is not None]
         first, last = min(days, default=Decimal(0)), max(days, default=Decimal(0))
         return Reach(first, last, first, last, at_zero=False)
-    if spec.kind == "bar" and len(spec.series) > 1:
+    if kind.lanes and len(spec.series) > 1:
         return _of_all(spec)
-    if len(spec.series) > 1:
+    if kind.bars == "sums":
         return _of_sums(spec)
     values = spec.series[0].values if spec.series else ()
     known = [value for value in values if value is not None]
@@ -83,6 +85,12 @@ def reach_of(spec: ChartSpec, *, cut: bool = True) -> Reach:
     least = -limit if limit is not None and min(known) < -limit else lowest
     most = limit if limit is not None and max(known) > limit else highest
     return Reach(least, most, lowest, highest, at_zero=not all(values))
+
+
+def _completion_end(spec: ChartSpec) -> Decimal:
+    """The percentage at the right edge of the plot: 100, or as far as the longest bar, to 160."""
+    values = (value for series in spec.series for value in series.values if value is not None)
+    return min(max(values, default=WHOLE).max(WHOLE), BULLET_CLIP)
 
 
 def _of_all(spec: ChartSpec) -> Reach:

@@ -25,6 +25,7 @@ from unitdeck.plan.blocks import (
     TimelineBlock,
     TimelineItem,
 )
+from unitdeck.plan.chart import MISSING
 from unitdeck.plan.read_chart import read_chart
 from unitdeck.plan.values import (
     PlanError,
@@ -44,7 +45,6 @@ from unitdeck.source.plain import Plain
 
 T = TypeVar("T")
 
-MISSING = "—"
 _ALIGNS = frozenset(("l", "r"))
 _STATES = frozenset(get_args(TimelineItem.__annotations__["state"]))
 

@@ -8,8 +8,8 @@ from typing import Any, get_args
 
 from unitdeck.plan.chart import ChartSpec, Role, Series, decimals_of
 from unitdeck.plan.chart_kinds import CHART_KINDS
+from unitdeck.plan.classes import MOST_BREAKS
 from unitdeck.plan.read_places import read_places
-from unitdeck.plan.steps import MOST_LIMITS
 from unitdeck.plan.values import (
     TONES,
     PlanError,
@@ -54,22 +54,22 @@ def read_chart(value: Plain) -> ChartSpec:
         one_of(tone, "tones", TONES)
     if "kind" in record:
         one_of(record["kind"], "kind", CHART_KINDS)
+    kind = CHART_KINDS.get(record.get("kind", ""))
     for key, reader in (("places", read_places), ("limits", _limits), ("corners", _corners)):
         if data.get(key) is not None:
             record[key] = reader(data[key])
-    read_value = read_date if record.get("kind") == "gantt" else read_number
+    read_value = read_date if kind and kind.bars == "dates" else read_number
     record["series"] = tuple(_series(item, count, read_value) for item in read_list(data.get("series"), "series"))
     if data.get("highlight") is not None:
-        series_units = "kind" in record and CHART_KINDS[record["kind"]].series_units
-        units = len(record["series"]) if series_units else count
+        units = len(record["series"]) if kind and kind.series_units else count
         record["highlight"] = read_index(data["highlight"], "highlight", units - 1)
     if "decimals" not in record:
-        own = [one for one in record["series"] if record.get("kind") != "panel" or one.role != "rate"]
+        own = [one for one in record["series"] if not (kind and kind.rates) or one.role != "rate"]
         record["decimals"] = decimals_of(value for one in own for value in one.values)
     spec = made(ChartSpec, "chart", record)
-    if spec.kind != "quadrant" and list(spec.limits) != sorted(set(spec.limits)):
+    if not CHART_KINDS[spec.kind].measures and list(spec.limits) != sorted(set(spec.limits)):
         raise PlanError("limits", ", ".join(map(str, spec.limits)), "ascending limits")
-    if spec.kind == "town_map":
+    if CHART_KINDS[spec.kind].places:
         _all_have_places(spec)
     return spec
 
@@ -77,8 +77,8 @@ def read_chart(value: Plain) -> ChartSpec:
 def _limits(value: Plain) -> tuple[Decimal, ...]:
     read = [read_number(item, "limits") for item in read_list(value, "limits")]
     limits = tuple(limit for limit in read if limit is not None)
-    if len(limits) < len(read) or len(limits) > MOST_LIMITS:
-        raise PlanError("limits", value, f"0–{MOST_LIMITS} numbers")
+    if len(limits) < len(read) or len(limits) > MOST_BREAKS:
+        raise PlanError("limits", value, f"0–{MOST_BREAKS} numbers")
     return limits
 
 

@@ -4,8 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from support.drawn import A, C, shift, words
-from support.labels import middles, shown, strokes
+from support.chart_reading import A, C, Part, shift, shown, words
 from unitdeck.plan.chart import Series
 
 YEARS = ("2019年", "2020年", "2021年", "2022年")
@@ -15,10 +14,10 @@ LINE_PT = 1.25 * 14 + 3
 
 
 @pytest.fixture
-def bump(make, numbers, opened, place):
+def bump(make, numbers, place):
     def drawn(*rows, categories=YEARS, frame=WIDE, **more):
         series = [Series(name, numbers(*ranks), "rank") for name, *ranks in rows]
-        return opened(place(make("bump", categories, *series, **more), *frame))
+        return Part(place(make("bump", categories, *series, **more), *frame))
 
     return drawn
 
@@ -31,7 +30,7 @@ def axis(drawn):
     found = drawn.root.find(f".//{C}valAx")
     assert found.find(f"{C}delete").get("val") == "0"
     return (
-        drawn.axis()[0],
+        drawn.ends()[0],
         float(found.find(f"{C}majorUnit").get("val")),
         found.find(f"{C}numFmt").get("formatCode"),
     )
@@ -49,7 +48,7 @@ def test_rank_one_is_on_top_and_ticks_are_whole_ranks(bump):
     drawn = bump(*FOUR)
     assert drawn.root.find(f".//{C}valAx/{C}scaling/{C}orientation").get("val") == "maxMin"
     assert axis(drawn) == (1, 1, "0;;")
-    assert 4 < drawn.axis()[1] < 5  # half a label below the last rank, and no tick there
+    assert 4 < drawn.ends()[1] < 5  # half a label below the last rank, and no tick there
 
 
 def test_many_ranks_have_every_fifth_figure_and_no_rank_zero(bump):
@@ -74,7 +73,7 @@ def test_the_own_ranks_stand_in_the_markers_and_the_last_after_the_name(bump):
     assert shown(labels[3]) == (True, True)
     assert labels[0].find(f"{C}txPr//{A}schemeClr").get("val") == "bg1"
     assert markers(drawn.series[3]) == (22, {3: 11})
-    assert strokes(drawn)["乙"] == ("accent1", 3.5)
+    assert drawn.strokes()["乙"] == ("accent1", 3.5)
     assert markers(drawn.series[0]) == (7, {})
 
 
@@ -92,16 +91,16 @@ def test_markers_without_room_have_no_rank(bump):
 
 def test_ties_do_not_hide_each_other(bump):
     drawn = bump(*((f"单位{n}", 1, 2, 3, 9) for n in range(5)), ("己", 9, 9, 9, 9))
-    ys = sorted(middles(drawn, "r", HEIGHT_PT).values())
+    ys = sorted(drawn.middles("r", HEIGHT_PT).values())
     assert len(ys) == 6
     assert all(below - above >= LINE_PT - 0.01 for above, below in pairwise(ys))
 
 
 def test_names_begin_left_only_with_room(bump):
     wide, narrow = bump(*FOUR, highlight=1), bump(*FOUR, highlight=1, frame=(3.5, 3.5, 14.0))
-    assert set(middles(wide, "l", HEIGHT_PT)) == {"甲", "丙", "丁"}
-    assert middles(narrow, "l", HEIGHT_PT) == {}
-    assert len(middles(narrow, "r", HEIGHT_PT)) == 4
+    assert set(wide.middles("l", HEIGHT_PT)) == {"甲", "丙", "丁"}
+    assert narrow.middles("l", HEIGHT_PT) == {}
+    assert len(narrow.middles("r", HEIGHT_PT)) == 4
 
 
 def test_a_missing_last_rank_is_told_at_the_right(bump):
@@ -116,7 +115,7 @@ def test_a_missing_last_rank_is_told_at_the_right(bump):
     "names", [("甲", "乙"), ("城镇新增就业人员安置指标名称很长达到三十个汉字之多的一个指标", "乙")]
 )
 @pytest.mark.parametrize("frame", [WIDE, (4.0, 3.0, 14.0)])
-def test_the_names_stay_in_the_frame(names, frame, bump, opened):
+def test_the_names_stay_in_the_frame(names, frame, bump):
     from unitdeck.charts.frame import Frame
 
     drawn = bump(*((name, 1, 2, 2, n + 1) for n, name in enumerate(names)), frame=frame)
@@ -133,8 +132,8 @@ def test_the_names_stay_in_the_frame(names, frame, bump, opened):
 def test_forty_units_are_all_drawn_and_some_named(bump):
     drawn = bump(*((f"第{n}单位", *(1 + (n * k) % 41 for k in (1, 7, 11, 13))) for n in range(1, 41)), highlight=17)
     assert len(drawn.names) == 40
-    named = middles(drawn, "r", HEIGHT_PT)
+    named = drawn.middles("r", HEIGHT_PT)
     assert "第18单位" in named
     ys = sorted(named.values())
     assert all(below - above >= LINE_PT - 0.01 for above, below in pairwise(ys))
-    assert {look for name, look in strokes(drawn).items() if name not in named} == {("bg2", 1.0)}
+    assert {look for name, look in drawn.strokes().items() if name not in named} == {("bg2", 1.0)}

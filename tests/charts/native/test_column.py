@@ -1,6 +1,6 @@
 import pytest
 
-from support.chart_reading import C, Part, bold, shift
+from support.chart_reading import A, C, Part, bold, shift
 from support.chart_specs import MONTHS
 from unitdeck.plan.chart import Series
 
@@ -75,3 +75,29 @@ def test_columns_start_at_zero_whatever_the_figures(column, values):
     least, most = column(("本年", "actual", *values)).ends()
     assert least <= 0 <= most
     assert least < most
+
+
+def test_planned_columns_are_outlined(make, numbers, place):
+    series = (Series("本年", numbers(9, 8)), Series("计划", numbers(10, 10), "plan"))
+    drawn = Part(place(make("column", ("1月", "2月"), *series)))
+    assert [len(one.findall(f"{C}spPr/{A}solidFill")) for one in drawn.series] == [1, 0]
+    assert drawn.series[1].find(f"{C}spPr/{A}ln/{A}solidFill/{A}schemeClr").get("val") == "tx2"
+
+
+def test_only_columns_that_fit_carry_figures(samples, place):
+    drawn = Part(place(samples["column"][0], 5, 3))
+    labels = drawn.labels(0)
+    assert 11 in labels
+    assert len(labels) < 11
+    assert drawn.points(0) == {11: "accent1"}
+
+
+def test_columns_start_at_zero(make, numbers, place):
+    drawn = Part(place(make("column", ("甲", "乙"), Series("本年", numbers(98, 99)))))
+    assert drawn.ends()[0] == 0
+
+
+def test_figures_clear_last_years_taller_column(samples, place):
+    drawn = Part(place(samples["column"][1], 3))
+    assert shift(drawn.labels(0)[0])[1] < 0
+    assert drawn.root.find(f".//{C}legend") is not None

@@ -7,8 +7,8 @@ import openpyxl
 import pytest
 from lxml import etree
 
+from support.chart_reading import A, C, Part, code, position, shift, words
 from support.chart_samples.gantt import CALM, NOTHING, gantt
-from support.drawn import A, C, Drawn, shift, words
 from unitdeck.charts.draw import draw
 from unitdeck.plan.gantt import data_date, time_axis
 
@@ -20,16 +20,8 @@ def fill(drawn, series):
     return etree.QName(properties[0]).localname, [slot.get("val") for slot in properties[0]]
 
 
-def position(label):
-    return label.find(f"{C}dLblPos").get("val")
-
-
-def code(label):
-    return label.find(f"{C}numFmt").get("formatCode")
-
-
 def test_pale_to_the_end_then_dark_then_the_ground_before_the_start(place):
-    drawn = Drawn(place(CALM))
+    drawn = Part(place(CALM))
     assert drawn.names == ["计划完工", "已完成至", "开工", "数据截至"]
     assert [fill(drawn, index) for index in range(4)] == [
         ("solidFill", ["bg2"]), ("solidFill", ["accent1"]), ("solidFill", ["bg1"]), ("noFill", []),
@@ -38,7 +30,7 @@ def test_pale_to_the_end_then_dark_then_the_ground_before_the_start(place):
 
 
 def test_what_is_done_has_the_tone_and_milestones_no_bar(place):
-    drawn = Drawn(place(CALM))
+    drawn = Part(place(CALM))
     points = {int(p.find(f"{C}idx").get("val")): p.find(f"{C}spPr") for p in drawn.series[DONE].findall(f"{C}dPt")}
     slots = {index: [slot.get("val") for slot in look.findall(f"{A}solidFill/*")] for index, look in points.items()}
     assert slots == {0: ["accent3"], 1: ["accent6"], 3: [], 4: []}
@@ -46,26 +38,26 @@ def test_what_is_done_has_the_tone_and_milestones_no_bar(place):
 
 
 def test_the_data_date_is_one_line_through_all_rows(place):
-    line = Drawn(place(CALM)).series[AS_OF].find(f"{C}trendline")
+    line = Part(place(CALM)).series[AS_OF].find(f"{C}trendline")
     assert [line.find(f"{C}{key}").get("val") for key in ("forward", "backward")] == ["0.5", "0.5"]
 
 
 def test_one_row_has_an_outlined_bar_to_the_data_date(place):
-    series = Drawn(place(gantt(("甲",), [("2022-04-01", "2022-10-20", None)]))).series[AS_OF]
+    series = Part(place(gantt(("甲",), [("2022-04-01", "2022-10-20", None)]))).series[AS_OF]
     assert series.find(f"{C}trendline") is None
     assert series.find(f"{C}spPr/{A}ln/{A}solidFill") is not None
 
 
 def test_dates_on_labels_follow_the_sheet(place):
-    drawn = Drawn(place(CALM))
+    drawn = Part(place(CALM))
     label = drawn.labels(END)[0]
     assert (words(label), code(label), position(label)) == ("", '" "m"月"d"日"', "outEnd")
     assert label.find(f"{C}showVal").get("val") == "1"
-    assert code(Drawn(place(CALM), "en").labels(END)[0]) == '" "[$-409]d mmmm'
+    assert code(Part(place(CALM), "en").labels(END)[0]) == '" "[$-409]d mmmm'
 
 
 def test_a_milestones_mark_stands_on_its_day(place):
-    drawn = Drawn(place(CALM))
+    drawn = Part(place(CALM))
     reached, ahead = drawn.labels(DONE)[3], drawn.labels(END)[4]
     assert code(reached) == '"◆ "m"月"d"日"'
     assert code(ahead) == '"◇ "m"月"d"日"'
@@ -75,49 +67,49 @@ def test_a_milestones_mark_stands_on_its_day(place):
 
 def test_the_words_of_a_milestone_stand_beyond_the_line(place):
     spec = gantt(("甲", "乙"), [(None, "2022-05-20", None), ("2022-01-01", "2022-09-30", None)])
-    drawn = Drawn(place(spec))
+    drawn = Part(place(spec))
     mark, said = drawn.labels(END)[0], drawn.labels(AS_OF)[0]
     assert (words(mark), code(mark)) == ("", '"◇"')
     assert shift(mark) == (pytest.approx(-(7 + 3) / (8 * 72), rel=0.01), 0)
-    assert (words(said), position(said), shift(said)) == (" 5月20日", "outEnd", None)
+    assert (words(said), position(said), shift(said)) == (" 5月20日", "outEnd", (0, 0))
 
 
 def test_the_label_of_a_bar_moves_beyond_the_line(place):
     spec = gantt(("甲", "乙"), [("2022-01-01", "2022-05-20", None), ("2022-01-01", "2022-09-30", None)])
-    drawn = Drawn(place(spec))
+    drawn = Part(place(spec))
     (x, _), labels = shift(drawn.labels(END)[0]), drawn.labels(END)
-    least, most = drawn.axis()
+    least, most = drawn.ends()
     _, _, width, _ = drawn.area()
     assert x == pytest.approx(11 / (most - least) * width, abs=1e-5)
-    assert shift(labels[1]) is None
+    assert shift(labels[1]) == (0, 0)
 
 
 def test_own_words_have_the_date_in_ink_and_the_rest_in_the_tone(samples, place):
-    label = Drawn(place(samples["gantt"][1])).labels(END)[1]
+    label = Part(place(samples["gantt"][1])).labels(END)[1]
     runs = [(run.findtext(f"{A}t"), run.find(f".//{A}schemeClr").get("val")) for run in label.iter(f"{A}r")]
     assert runs == [(" ", "tx1"), ("5月5日", "tx1"), ("  逾期26天", "accent6")]
 
 
 def test_a_date_with_spaces_is_one_thing(place):
-    label = Drawn(place(CALM._replace(labels=("30 Sep  On time", *[""] * 4))), "en").labels(END)[0]
+    label = Part(place(CALM._replace(labels=("30 Sep  On time", *[""] * 4))), "en").labels(END)[0]
     assert [run.findtext(f"{A}t") for run in label.iter(f"{A}r")] == [" ", "30 Sep", "  On time"]
 
 
 def test_a_row_without_dates_prints_a_dash_at_the_left(place):
     spec = gantt(("甲", "乙"), [NOTHING, ("2022-01-01", "2022-09-30", None)])
-    label = Drawn(place(spec)).labels(AS_OF)[0]
+    label = Part(place(spec)).labels(AS_OF)[0]
     assert (words(label), position(label)) == (" —", "inBase")
 
 
 def test_an_end_that_has_passed_into_done_is_still_what_is_printed(place):
     spec = gantt(("甲", "乙"), [("2022-01-01", "2022-03-31", "2022-04-20"), ("2022-04-01", None, None)])
-    drawn = Drawn(place(spec))
+    drawn = Part(place(spec))
     assert words(drawn.labels(DONE)[0]) == " 3月31日"
     assert words(drawn.labels(START)[1]) == " 4月1日起"
 
 
 def test_months_stand_under_the_plot(place):
-    drawn = Drawn(place(CALM))
+    drawn = Part(place(CALM))
     axis = drawn.root.find(f".//{C}valAx")
     assert axis.find(f"{C}numFmt").get("formatCode") == 'm"月"'
     assert (axis.find(f"{C}crosses").get("val"), axis.find(f"{C}tickLblPos").get("val")) == ("max", "nextTo")
@@ -129,8 +121,8 @@ def test_months_stand_under_the_plot(place):
 
 @pytest.mark.parametrize("width", [3.0, 4.1, 5.2, 6.3, 7.4, 8.5, 12.1])
 def test_no_month_is_cut_at_the_right(place, width):
-    drawn = Drawn(place(CALM, width))
-    least, most = drawn.axis()
+    drawn = Part(place(CALM, width))
+    least, most = drawn.ends()
     x, _, share, _ = drawn.area()
     every = float(drawn.root.find(f".//{C}majorUnit").get("val"))
     per_day = share * width * 72 / (most - least)
@@ -140,8 +132,8 @@ def test_no_month_is_cut_at_the_right(place, width):
 
 def test_the_plot_has_the_scale_that_layout_reckons_with(place):
     chart = place(CALM)._replace(label_width=1_000_000, value_width=900_000)
-    drawn = Drawn(chart)
-    least, most = drawn.axis()
+    drawn = Part(chart)
+    least, most = drawn.ends()
     x, _, width, _ = drawn.area()
     plot = (chart.box.cx - 1_900_000) / 12700
     axis = time_axis(CALM, plot, 14)

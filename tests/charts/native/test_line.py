@@ -66,7 +66,7 @@ def test_equal_ends_keep_their_labels_a_line_apart_and_on_the_plot(line):
     series = [(name, role, *[5] * 6) for name, role in (("本年", "actual"), ("上年", "last_year"), ("计划", "plan"))]
     part = line(*series)
     downs = sorted(shift(part.labels(index)[5])[1] * 3.5 * 72 for index in range(3))
-    assert downs == pytest.approx([0, 20.5, 41], abs=0.1)
+    assert downs == pytest.approx([-20.5, 0, 20.5], abs=0.1)
 
 
 def test_labels_stand_above_peaks_and_below_valleys(line):
@@ -81,3 +81,36 @@ def test_zero_is_marked_where_figures_fall_on_either_side(line):
 
     assert crosses(-3, -2, 0, 2, 3, 4) == "autoZero"
     assert crosses(30, 31, 32, 33, 34, 35) == "min"
+
+
+def test_lines_by_role(samples, place):
+    drawn = Part(place(samples["line"][0]))
+    looks = [one.find(f"{C}spPr/{A}ln") for one in drawn.series]
+    assert [look.find(f"{A}prstDash").get("val") for look in looks] == ["solid", "solid", "sysDash"]
+    assert looks[0].find(f"{A}solidFill/{A}schemeClr").get("val") == "accent1"
+    assert int(looks[0].get("w")) > int(looks[1].get("w"))
+
+
+def test_lines_are_named_where_they_end(samples, place):
+    drawn = Part(place(samples["line"][0]))
+    ends = [list(drawn.labels(series).items()) for series in range(3)]
+    assert [[index for index, _ in labels] for labels in ends] == [[4], [11], [11]]
+    assert all(label.find(f"{C}showSerName").get("val") == "1" for ((_, label),) in ends)
+    assert drawn.root.find(f".//{C}legend") is None
+
+
+def test_close_line_ends_keep_their_labels_apart(make, numbers, place):
+    series = [
+        Series(name, numbers(1, value), role)
+        for name, value, role in (("本年", 10, "actual"), ("上年", 9.9, "last_year"), ("计划", 10.1, "plan"))
+    ]
+    drawn = Part(place(make("line", ("1月", "2月"), *series), 5, 3))
+    least, most = drawn.ends()
+    height = drawn.area()[3]
+    ys = sorted(
+        height * (1 - (value - least) / (most - least)) + shift(drawn.labels(index)[1])[1]
+        for index, value in enumerate((10, 9.9, 10.1))
+    )
+    line = 20 / 216  # a little less than a label's height, in fractions of three inches
+    assert ys[1] - ys[0] > line
+    assert ys[2] - ys[1] > line

@@ -4,8 +4,7 @@ import math
 
 import pytest
 
-from support.drawn import A, C, shift
-from support.labels import strokes
+from support.chart_reading import A, C, Part, shift
 from unitdeck.plan.chart import Series
 
 SIX = ("经济运行", "项目建设", "营商环境", "生态环保", "民生保障", "安全稳定")
@@ -14,10 +13,10 @@ ROOMY = (8.0, 5.0, 14.0)
 
 
 @pytest.fixture
-def radar(make, numbers, opened, place):
+def radar(make, numbers, place):
     def drawn(*rows, categories=SIX, frame=ROOMY, **more):
         series = [Series(name, numbers(*values)) for name, *values in rows]
-        return opened(place(make("radar", categories, *series, **more), *frame))
+        return Part(place(make("radar", categories, *series, **more), *frame))
 
     return drawn
 
@@ -42,7 +41,7 @@ def dashes(drawn):
 def test_the_own_line_is_solid_strong_and_on_top(radar):
     drawn = radar(*THREE, decimals=0, highlight=0)
     assert drawn.names == ["全市平均", "全市最优", "罗山县"]
-    assert strokes(drawn) == {"全市平均": ("tx2", 2.25), "全市最优": ("tx2", 2.25), "罗山县": ("accent1", 3.5)}
+    assert drawn.strokes() == {"全市平均": ("tx2", 2.25), "全市最优": ("tx2", 2.25), "罗山县": ("accent1", 3.5)}
     assert dashes(drawn) == ["dash", "solid", "solid"]
 
 
@@ -69,7 +68,7 @@ def test_lines_beyond_four_colours_are_alike(radar):
 )
 def test_the_axis_runs_from_zero_or_below_the_least(values, ends, every, radar):
     drawn = radar(("甲", *values))
-    assert drawn.axis() == pytest.approx(ends)
+    assert drawn.ends() == pytest.approx(ends)
     assert ticks(drawn)[0] == pytest.approx(every)
 
 
@@ -116,7 +115,7 @@ def test_too_few_or_too_many_indicators_are_columns(count, radar):
     assert [fill.get("val") for fill in fills] == ["tx2", "accent1", "tx2"]
     assert len(fills[0]) != len(fills[2])
     assert [bool(drawn.labels(number)) for number in range(3)] == [False, True, False]
-    assert drawn.axis()[0] == 0
+    assert drawn.ends()[0] == 0
 
 
 def test_names_too_long_for_spokes_or_a_low_frame_are_columns(radar):
@@ -128,7 +127,7 @@ def test_own_figures_of_columns_clear_a_taller_benchmark(radar):
     drawn = radar(("罗山县", 62.6, 37.4), ("全市平均", 70.1, 29.9), categories=("税收", "非税"), highlight=0)
     labels = drawn.labels(0)
     assert shift(labels[0])[1] < 0
-    assert shift(labels[1]) is None
+    assert shift(labels[1]) == (0, 0)
 
 
 @pytest.mark.parametrize(("frame", "side"), [(ROOMY, "r"), ((5.0, 4.5, 14.0), "t")])

@@ -2,18 +2,18 @@
 
 import pytest
 
-C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
-A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+from support.chart_reading import A, C, Part
+
 CELL = (1.2, 0.3, 14.0)  # inches, and the type size of the table
 
 
 @pytest.fixture
-def spark(make, numbers, opened, place):
+def spark(make, numbers, place):
     from unitdeck.plan.chart import Series
 
     def drawn(*values, frame=CELL):
         categories = [str(index) for index in range(len(values))]
-        return opened(place(make("sparkline", categories, Series("收入", numbers(*values))), *frame))
+        return Part(place(make("sparkline", categories, Series("收入", numbers(*values))), *frame))
 
     return drawn
 
@@ -46,13 +46,13 @@ def test_a_value_between_gaps_is_a_dot(spark):
 
 
 def test_the_axis_runs_from_the_least_to_the_greatest(spark):
-    assert spark(3, -1, 2).axis() == (-1, 3)
+    assert spark(3, -1, 2).ends() == (-1, 3)
 
 
 @pytest.mark.parametrize("value", [7, 0, -3])
 def test_equal_values_lie_at_half_height(spark, value):
     for drawn in (spark(value), spark(value, value, value)):
-        least, most = drawn.axis()
+        least, most = drawn.ends()
         assert (least + most) / 2 == value
         assert least < value
 

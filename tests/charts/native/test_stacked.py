@@ -1,6 +1,6 @@
 """Stacked bars with rows: zero, missing and negative rows, narrow parts, keys."""
 
-from support.drawn import A, C, shift, words
+from support.chart_reading import A, C, Part, shift, words
 from unitdeck.plan.chart import Series
 from unitdeck.plan.chart_rows import rows
 from unitdeck.plan.reach import reach_of
@@ -10,45 +10,63 @@ def rows_of(make, numbers, *parts, names=("甲", "乙", "丙")):
     return make("stacked", names, *(Series(f"部分{n}", numbers(*values), "part") for n, values in enumerate(parts)))
 
 
-def test_a_row_of_zeros_says_so_and_one_without_figures_a_dash(make, numbers, place, opened):
-    drawn = opened(place(rows_of(make, numbers, (60, 0, None), (40, 0, None))))
+def test_a_row_of_zeros_says_so_and_one_without_figures_a_dash(make, numbers, place):
+    drawn = Part(place(rows_of(make, numbers, (60, 0, None), (40, 0, None))))
     assert set(drawn.labels(0)) == {0, 1}
     assert shift(drawn.labels(0)[1])[0] > 0
     assert drawn.names[-1] == "— 无数据"
     assert set(drawn.labels(2)) == {2}
 
 
-def test_a_row_of_narrow_parts_has_its_figures_after_it(make, numbers, place, opened):
-    drawn = opened(place(rows_of(make, numbers, (6000, 9, 5), (4000, 3, 5))))
+def test_a_row_of_narrow_parts_has_its_figures_after_it(make, numbers, place):
+    drawn = Part(place(rows_of(make, numbers, (6000, 9, 5), (4000, 3, 5))))
     label = drawn.labels(1)[1]
     assert words(label) == "9.0 / 3.0"
     assert shift(label)[0] > 0
     assert 1 not in drawn.labels(0)
 
 
-def test_parts_below_zero_run_to_the_left_of_a_zero_line(make, numbers, place, opened):
-    drawn = opened(place(rows_of(make, numbers, (6, -2, 1), (4, -3, 1))))
-    assert drawn.axis() == (-5, 10)
+def test_parts_below_zero_run_to_the_left_of_a_zero_line(make, numbers, place):
+    drawn = Part(place(rows_of(make, numbers, (6, -2, 1), (4, -3, 1))))
+    assert drawn.ends() == (-5, 10)
     assert drawn.root.find(f".//{C}catAx/{C}spPr/{A}ln/{A}solidFill") is not None
 
 
-def test_names_of_parts_take_lines_where_they_are_long(make, numbers, place, opened):
+def test_names_of_parts_take_lines_where_they_are_long(make, numbers, place):
     spec = rows_of(make, numbers, *[(1, 2, 3)] * 4)
     long = spec._replace(series=tuple(one._replace(name=one.name + "的名称很长") for one in spec.series))
     heights = [
-        float(opened(place(each, 4)).root.find(f".//{C}legend/{C}layout/{C}manualLayout/{C}h").get("val"))
+        float(Part(place(each, 4)).root.find(f".//{C}legend/{C}layout/{C}manualLayout/{C}h").get("val"))
         for each in (spec, long)
     ]
     assert heights[1] > 1.9 * heights[0]
 
 
-def test_the_last_row_on_a_page_of_its_own_stays_a_row(make, numbers, place, opened):
+def test_the_last_row_on_a_page_of_its_own_stays_a_row(make, numbers, place):
     whole = rows_of(make, numbers, (6, 2, 1), (4, 3, 1))
-    page = opened(place(rows(whole, 2, 3))._replace(reach=reach_of(whole)))
-    assert page.axis() == (0, 10)
+    page = Part(place(rows(whole, 2, 3))._replace(reach=reach_of(whole)))
+    assert page.ends() == (0, 10)
     assert page.root.find(f".//{C}catAx/{C}delete").get("val") == "0"
 
 
-def test_words_above_a_single_bar_carry_the_key_of_their_colour(samples, place, opened):
-    label = opened(place(samples["stacked"][1])).labels(1)[0]
+def test_words_above_a_single_bar_carry_the_key_of_their_colour(samples, place):
+    label = Part(place(samples["stacked"][1])).labels(1)[0]
     assert label.find(f"{C}showLegendKey").get("val") == "1"
+
+
+def test_stacked_folds_beyond_four_parts(samples, place):
+    assert Part(place(samples["stacked"][1])).names == ["项0", "项1", "项3", "其他（2项）"]
+    assert Part(place(samples["stacked"][1]), "en").names[-1] == "Other (2 items)"
+
+
+def test_a_part_too_narrow_has_its_words_above_the_bar(samples, place):
+    drawn = Part(place(samples["stacked"][1]))
+    assert shift(drawn.labels(0)[0]) == (0, 0)
+    assert shift(drawn.labels(1)[0])[1] < 0
+    assert words(drawn.labels(1)[0]) == "项1 0.4%"
+
+
+def test_a_single_series_is_one_bar_of_its_categories(make, numbers, place):
+    drawn = Part(place(make("stacked", ("税务", "财政"), Series("收入", numbers(2, 1), "part"))))
+    assert drawn.names == ["税务", "财政"]
+    assert words(drawn.labels(0)[0]) == "税务66.7%"

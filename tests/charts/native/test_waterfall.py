@@ -4,7 +4,7 @@ import pytest
 
 from support.chart_reading import C, Part, bold, code, position
 from support.formulas import computed
-from unitdeck.charts.steps import step_sheet, steps, two_columns
+from unitdeck.charts.waterfall_steps import step_sheet, steps, two_columns
 from unitdeck.plan.chart import Series
 
 NAMES = ("年初", "增收", "减收", "中期", "支出", "退税", "调入", "盘活", "年末")
@@ -145,10 +145,3 @@ def test_a_chart_without_totals_or_changes_gets_an_empty_column_for_them(make, n
     assert [(one.name, one.values) for one in only_changes.series] == [("合计", (None,)), ("增减", (3,))]
     only_totals = two_columns(make("waterfall", ("甲",), Series("收入", numbers(3))), "en")
     assert [(one.name, one.values) for one in only_totals.series] == [("收入", (3,)), ("Change", (None,))]
-
-
-def test_in_rows_the_first_step_is_on_top_and_the_levels_are_the_same(spec, place):
-    columns, rows = Part(place(spec())), Part(place(spec(kind="waterfall_rows")))
-    assert rows.root.find(f".//{C}barDir").get("val") == "bar"
-    assert rows.root.find(f".//{C}catAx/{C}scaling/{C}orientation").get("val") == "maxMin"
-    assert [rows.values(series) for series in range(9)] == [columns.values(series) for series in range(9)]

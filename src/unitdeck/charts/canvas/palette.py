@@ -1,4 +1,4 @@
-"""Steps of colour for figures, as changes of the theme's own colours, and the ink that can be read on them."""
+"""Classes of colour for figures, as changes of the theme's own colours, and the ink that can be read on them."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ def ink_on(fill: str, theme: Theme) -> str:
     return max(("#000000", "#FFFFFF"), key=lambda ink: contrast(ink, fill))
 
 
-def sequential(theme: Theme, steps: int, slot: str = _HIGH) -> tuple[str, ...]:
+def sequential(theme: Theme, count: int, slot: str = _HIGH) -> tuple[str, ...]:
     """Return up to five colours of one hue, the palest first."""
-    return tuple(theme.rgb(ThemeColor(slot, *_TINTS[at])) for at in _OF[steps])
+    return tuple(theme.rgb(ThemeColor(slot, *_TINTS[at])) for at in _OF[count])
 
 
 def diverging(theme: Theme, below: int, above: int) -> tuple[str, ...]:
-    """Return the colours of steps below and above a middle, each side the stronger the farther from it."""
+    """Return the colours of classes below and above a middle, each side the stronger the farther from it."""
     down = sequential(theme, below, _LOW)[::-1] if below else ()
     return (*down, *(sequential(theme, above) if above else ()))

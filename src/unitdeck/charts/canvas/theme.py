@@ -8,8 +8,6 @@ from typing import NamedTuple
 from unitdeck.base.contrast import luminance_changed
 from unitdeck.base.tokens import TOKENS, ThemeColor
 
-_WHOLE = 100_000
-
 
 class Theme(NamedTuple):
     """The colours (``#RRGGBB``) of the slots that tokens name, and the text fonts, '' where none is named."""
@@ -21,4 +19,4 @@ class Theme(NamedTuple):
     def rgb(self, color: str | ThemeColor) -> str:
         """Return a token or theme colour as ``#RRGGBB``; KeyError for what the theme does not know."""
         slot, lum_mod, lum_off = TOKENS[color] if isinstance(color, str) else color
-        return luminance_changed(self.slots[slot], lum_mod or _WHOLE, lum_off or 0)
+        return luminance_changed(self.slots[slot], lum_mod, lum_off)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from unitdeck.charts.canvas.classes import Classes, classes_of, keys_of
 from unitdeck.charts.canvas.marks import Mark, Words, base_line, box
-from unitdeck.charts.canvas.steps import Steps, keys_of, steps_of
 from unitdeck.charts.canvas.text import LINE_EM, draw_keys, keys_height_pt, lines_of, stacked
 from unitdeck.charts.canvas.theme import Theme
 from unitdeck.charts.frame import Frame
@@ -20,16 +20,16 @@ _OWN_PT = 2.25  # the outline of the own unit's row
 
 def draw(spec: ChartSpec, frame: Frame, theme: Theme) -> list[Mark]:
     """Return the marks: the indicators' names, the rows, the key of the colours below."""
-    size, steps = frame.size_pt, steps_of(spec, theme)
+    size, classes = frame.size_pt, classes_of(spec, theme)
     names = frame.names_pt or min(frame.widest_pt(spec.categories, bold=True) + size, _NAMES_SHARE * frame.width_pt)
     across = min((frame.width_pt - names - _OWN_PT) / max(len(spec.series), 1), _MOST_CELL_EM * size)
     headings = [lines_of(series.name, across - size / 2, size, _HEAD_LINES) for series in spec.series]
     head = (LINE_EM * max(map(len, headings), default=0) + 0.5) * size
-    keys = keys_of(spec, steps, theme, frame.lang)
+    keys = keys_of(spec, classes, theme, frame.lang)
     # The key begins under the cells, or at the edge where it takes fewer lines there.
     start = min((names, 0.0), key=lambda left: keys_height_pt(keys, frame.width_pt - left, size))
     foot = keys_height_pt(keys, frame.width_pt - start, size)
-    row_range = CHART_KINDS["heatmap"].row
+    row_range = CHART_KINDS[spec.kind].row
     count = max(len(spec.categories), 1)
     pitch = (frame.height_pt - head - foot - size / 2) / count
     if row_range:
@@ -44,7 +44,7 @@ def draw(spec: ChartSpec, frame: Frame, theme: Theme) -> list[Mark]:
         color = theme.rgb("accent" if own else "ink")
         most = max(int((pitch - _AIR) / (1.2 * size)), 1)
         marks += stacked(lines_of(name, names - size, size, most, own), 0, top + pitch / 2, size, color, bold=own)
-    marks += _cells(spec, steps, theme, names, head, across, pitch, size)
+    marks += _cells(spec, classes, theme, names, head, across, pitch, size)
     if spec.highlight is not None and spec.highlight < len(spec.categories):
         outline = box(
             names, head + spec.highlight * pitch, across * len(spec.series), pitch, "", theme.rgb("accent"), _OWN_PT
@@ -55,7 +55,7 @@ def draw(spec: ChartSpec, frame: Frame, theme: Theme) -> list[Mark]:
 
 
 def _cells(
-    spec: ChartSpec, steps: Steps, theme: Theme, left: float, top: float, across: float, pitch: float, size: float
+    spec: ChartSpec, classes: Classes, theme: Theme, left: float, top: float, across: float, pitch: float, size: float
 ) -> list[Mark]:
     marks: list[Mark] = []
     bare = _bare_if_narrow(spec, across, size)
@@ -68,7 +68,7 @@ def _cells(
                 marks.append(box(*place, "", theme.rgb("line"), 1.0))
                 marks.append(Words(*at, value_text(None, spec), size, theme.rgb("sub"), "ctr"))
             else:
-                fill, ink = steps.look(value)
+                fill, ink = classes.look(value)
                 marks.append(box(*place, fill))
                 marks.append(Words(*at, value_text(value, bare), size, ink, "ctr", row == spec.highlight))
     return marks

@@ -1,4 +1,4 @@
-"""Map of towns: regions or tiles in steps of colour, each with its name and figure, inside it or beside the map."""
+"""Map of towns: regions or tiles in classes of colour, each with its name and figure, inside it or beside the map."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from decimal import Decimal
 from statistics import median
 from typing import NamedTuple
 
+from unitdeck.charts.canvas.classes import Classes, classes_of, keys_of
 from unitdeck.charts.canvas.marks import Bounds, Mark, Shape, Words, base_line, box
 from unitdeck.charts.canvas.regions import Rings, Spot, bounds_of, fitted, spot
-from unitdeck.charts.canvas.steps import Steps, keys_of, steps_of
 from unitdeck.charts.canvas.text import LINE_EM, cut, draw_keys, keys_height_pt, one_line, stacked
 from unitdeck.charts.canvas.theme import Theme
 from unitdeck.charts.frame import Frame
@@ -40,18 +40,18 @@ class _Town(NamedTuple):
 
 def draw(spec: ChartSpec, frame: Frame, theme: Theme) -> list[Mark]:
     """Return the marks: the map, and below it the key of the colours; nothing without places."""
-    size, steps = frame.size_pt, steps_of(spec, theme)
+    size, classes = frame.size_pt, classes_of(spec, theme)
     towns = _towns(spec)
     shown = spec._replace(series=(Series("", tuple(town.value for town in towns)),))
-    keys = keys_of(shown, steps, theme, frame.lang)
+    keys = keys_of(shown, classes, theme, frame.lang)
     foot = keys_height_pt(keys, frame.width_pt, size)
     room = Bounds(0, 0, frame.width_pt, frame.height_pt - foot - size / 2)
     if not towns:
         return []
     if towns[0].place.rings:
-        marks = _regions(towns, room, steps, size, theme, frame.lang[:2])
+        marks = _regions(towns, room, classes, size, theme, frame.lang[:2])
     else:
-        marks = _tiles(towns, room, steps, size, theme)
+        marks = _tiles(towns, room, classes, size, theme)
     below = bounds_of(ring for mark in marks if isinstance(mark, Shape) for ring in mark.rings).bottom + size / 2
     return [*marks, *draw_keys(keys, 0, below, frame.width_pt, size, theme.rgb("sub"))]
 
@@ -70,15 +70,15 @@ def _towns(spec: ChartSpec) -> list[_Town]:
     return towns
 
 
-def _look(town: _Town, steps: Steps, theme: Theme) -> tuple[str, str, str]:
+def _look(town: _Town, classes: Classes, theme: Theme) -> tuple[str, str, str]:
     """Fill, outline and ink of a town."""
     if town.value is None:
         return "", theme.rgb("range2"), theme.rgb("sub")
-    fill, ink = steps.look(town.value)
+    fill, ink = classes.look(town.value)
     return fill, theme.rgb("ground"), ink
 
 
-def _tiles(towns: list[_Town], room: Bounds, steps: Steps, size: float, theme: Theme) -> list[Mark]:
+def _tiles(towns: list[_Town], room: Bounds, classes: Classes, size: float, theme: Theme) -> list[Mark]:
     cells = [town.place.tile or (0, 0) for town in towns]
     top, left = min(row for row, _ in cells), min(column for _, column in cells)
     rows, columns = max(row for row, _ in cells) - top + 1, max(column for _, column in cells) - left + 1
@@ -88,7 +88,7 @@ def _tiles(towns: list[_Town], room: Bounds, steps: Steps, size: float, theme: T
     outlines: list[Mark] = []
     for town, (row, column) in zip(towns, cells, strict=True):
         x, y = room.left + (column - left) * wide, room.top + (row - top) * high
-        fill, outline, ink = _look(town, steps, theme)
+        fill, outline, ink = _look(town, classes, theme)
         inner = (x, y, wide - _AIR, high - _AIR)
         marks.append(box(*inner, fill, "" if fill else outline, 0.0 if fill else _BORDER_PT))
         if town.own:
@@ -108,7 +108,7 @@ def _lines(town: _Town, width: float, two: bool, size: float) -> list[str]:
     return [f"{cut(name, rest, size, town.own)} {town.figure}"] if rest > 2 * size else [town.figure]
 
 
-def _regions(towns: list[_Town], room: Bounds, steps: Steps, size: float, theme: Theme, lang: str) -> list[Mark]:
+def _regions(towns: list[_Town], room: Bounds, classes: Classes, size: float, theme: Theme, lang: str) -> list[Mark]:
     """Labels inside where they fit; the other regions have numbers, which are told beside the map."""
     room = Bounds(room.left + _OWN_PT, room.top + _OWN_PT, room.right - _OWN_PT, room.bottom - _OWN_PT)
     rows = max(int((room.bottom - room.top) / (LINE_EM * size)), 1)
@@ -126,14 +126,14 @@ def _regions(towns: list[_Town], room: Bounds, steps: Steps, size: float, theme:
     told.sort(key=lambda index: (spots[index].y, spots[index].x))
     marks: list[Mark] = []
     for town, rings in sorted(zip(towns, areas, strict=True), key=lambda pair: (pair[0].own, pair[0].value is None)):
-        fill, outline, _ = _look(town, steps, theme)
+        fill, outline, _ = _look(town, classes, theme)
         edge = (theme.rgb("accent"), _OWN_PT) if town.own else (outline, _BORDER_PT)
         marks.append(Shape(rings, fill or theme.rgb("ground"), *edge))
     for index, (town, place) in enumerate(zip(towns, spots, strict=True)):
         lines = [one_line(town.place.name), town.figure]
         if index in outside:
             lines = [str(told.index(index) + 1)] if index in told else []
-        marks += stacked(lines, place.x, place.y, size, _look(town, steps, theme)[2], ctr=True, bold=town.own)
+        marks += stacked(lines, place.x, place.y, size, _look(town, classes, theme)[2], ctr=True, bold=town.own)
     left = bounds_of(ring for rings in areas for ring in rings).right + _BESIDE_AIR_EM * size
     marks += _told([towns[index] for index in told], left, room.top, rows, beside, size, theme)
     if len(told) < len(outside):

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from unitdeck.base.richtext import Run
+from unitdeck.charts.bar_geometry import names_pt, plot_of
 from unitdeck.charts.bars import bars
+from unitdeck.charts.fills import EDGES, fill_of
 from unitdeck.charts.formats import number_format
 from unitdeck.charts.frame import Drawing, Frame
-from unitdeck.charts.names import names_above
-from unitdeck.charts.roles import EDGES, fill_of
-from unitdeck.charts.rows import names_pt, plot_of
+from unitdeck.charts.legends import names_above
 from unitdeck.charts.sheets import at, column_of, sheet_of
 from unitdeck.layout.chart_room import keys_pt
-from unitdeck.ooxml.chart_xml import Area, bar_chart, plot_area
+from unitdeck.ooxml.chart_xml import bar_chart, plot_area
 from unitdeck.ooxml.chart_xml_axes import AXES, category_axis, value_axis
 from unitdeck.ooxml.chart_xml_series import VALUE, Stroke, bar_series, label, labels
 from unitdeck.plan.chart import ChartSpec
@@ -66,9 +66,7 @@ def _several(spec: ChartSpec, frame: Frame) -> Drawing:
     gap = round(min(max((pitch / bar - count) * 100, 0), 500))
     group = bar_chart(series, AXES, direction="bar", gap=gap)
     axes = [category_axis(AXES, "l", frame.style, stroke=_ZERO), value_axis(AXES, "b", plot.scale)]
-    area = Area(
-        left / frame.width_pt, head / frame.height_pt, plot.length_pt / frame.width_pt, height / frame.height_pt
-    )
+    area = frame.area(left, head, plot.length_pt, height)
     return Drawing(sheet, plot_area(area, [group], axes), names_above(names, frame))
 
 

@@ -10,17 +10,16 @@ All bars are equally thick: LibreOffice draws bars on a second pair of axes at t
 from __future__ import annotations
 
 from unitdeck.base.richtext import Run
+from unitdeck.charts.bar_geometry import gap_width, names_pt
 from unitdeck.charts.formats import number_format
 from unitdeck.charts.frame import Drawing, Frame
-from unitdeck.charts.rows import gap_width, names_pt
 from unitdeck.charts.sheets import at, column_of, sheet_of
-from unitdeck.ooxml.chart_xml import Area, bar_chart, plot_area
+from unitdeck.ooxml.chart_xml import bar_chart, plot_area
 from unitdeck.ooxml.chart_xml_axes import AXES, Scale, category_axis, value_axis
 from unitdeck.ooxml.chart_xml_series import Stroke, bar_series, label, only
 from unitdeck.plan.chart import ChartSpec
-from unitdeck.plan.chart_rows import BULLET_CLIP
 from unitdeck.plan.figures import value_text
-from unitdeck.plan.reach import reach_of
+from unitdeck.plan.reach import BULLET_CLIP, reach_of
 
 _MARK = Stroke("ink", 2.25)
 _SEAM = Stroke("ground", 1.5)  # the end of a bar stands out from the ranges by it
@@ -75,7 +74,7 @@ def draw(spec: ChartSpec, frame: Frame) -> Drawing:
         category_axis(AXES, "l", frame.style._replace(bold=True)),
         value_axis(AXES, "b", Scale(0, most)),
     ]
-    return Drawing(sheet, plot_area(Area(left / frame.width_pt, 0, shown / frame.width_pt, 1), [group], axes))
+    return Drawing(sheet, plot_area(frame.area(left, 0, shown, frame.height_pt), [group], axes))
 
 
 def _lines(spec: ChartSpec, index: int, text: str, frame: Frame) -> list[list[Run]]:

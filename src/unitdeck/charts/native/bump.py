@@ -7,15 +7,15 @@ names, :func:`~unitdeck.charts.line_ends.to_name` says which lines have one, and
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from unitdeck.charts.formats import number_format
 from unitdeck.charts.frame import Drawing, Frame
-from unitdeck.charts.line_ends import BESIDE_PT, End, end_label, first_and_last, fitted, shifts, to_name, widest_pt
+from unitdeck.charts.line_ends import BESIDE_PT, End, end_label, first_and_last, fitted, named, shifts, widest_pt
 from unitdeck.charts.periods import every_nth, names_height_pt
 from unitdeck.charts.sheets import sheet_of
-from unitdeck.ooxml.chart_xml import Area, line_chart, plot_area
+from unitdeck.ooxml.chart_xml import line_chart, plot_area
 from unitdeck.ooxml.chart_xml_axes import AXES, Scale, Ticks, category_axis, value_axis
 from unitdeck.ooxml.chart_xml_series import VALUE, Shows, Stroke, label, line_point, line_series, only
 from unitdeck.plan.chart import ChartSpec
@@ -69,7 +69,7 @@ def draw(spec: ChartSpec, frame: Frame) -> Drawing:
     every = every_nth(spec.categories, frame, pitch)
     foot = names_height_pt(spec.categories, frame, pitch, every)
     axis = _axis(spec, disc, foot, frame)
-    ends = [names[column] for column in _named(spec, names, axis, frame)]
+    ends = [names[column] for column in sorted(named(spec, names, axis.y, frame, axis.top + axis.height))]
 
     beginnings = _beginnings(spec, ends, pitch / 2 - disc / 2 - BESIDE_PT, frame)
     words: dict[int, list[str]] = {end.column: [] for end in ends}
@@ -98,12 +98,7 @@ def draw(spec: ChartSpec, frame: Frame) -> Drawing:
         category_axis(AXES, "b", frame.style, names="high", every=every),
         value_axis(AXES, "l", axis.scale, ticks=ticks, reverse=True),
     ]
-    area = Area(
-        left / frame.width_pt,
-        axis.top / frame.height_pt,
-        pitch * count / frame.width_pt,
-        axis.height / frame.height_pt,
-    )
+    area = frame.area(left, axis.top, pitch * count, axis.height)
     return Drawing(sheet, plot_area(area, [line_chart(series, AXES)], axes))
 
 
@@ -157,16 +152,6 @@ def _names(spec: ChartSpec, frame: Frame) -> dict[int, End]:
             end = End(column, last, "r", (), _NAME_RANK if last == len(series.values) - 1 else Shows())
             names[column] = fitted(end, series.name, figure, frame, _SIDE * frame.width_pt, bold=True)
     return names
-
-
-def _named(spec: ChartSpec, names: Mapping[int, End], axis: _Axis, frame: Frame) -> list[int]:
-    ys = {
-        column: [axis.y(float(value)) for value in spec.series[column].values if value is not None] for column in names
-    }
-    places = {column: y[-1] for column, y in ys.items()}
-    moves = {column: y[-1] - y[0] for column, y in ys.items() if len(y) > 1}
-    heights = {column: end.height_pt(frame) for column, end in names.items()}
-    return sorted(to_name(places, moves, heights, spec.highlight, axis.top + axis.height))
 
 
 def _beginnings(spec: ChartSpec, ends: Sequence[End], room_pt: float, frame: Frame) -> list[End]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from unitdeck.charts.bar_geometry import scale_with_room
 from unitdeck.charts.columns import columns_group, columns_names, columns_of
 from unitdeck.charts.frame import Drawing, Frame
 from unitdeck.charts.periods import every_nth, names_height_pt
-from unitdeck.charts.rows import scale_with_room
-from unitdeck.ooxml.chart_xml import Area, plot_area
+from unitdeck.ooxml.chart_xml import plot_area
 from unitdeck.ooxml.chart_xml_axes import AXES, category_axis, value_axis
 from unitdeck.ooxml.chart_xml_series import Stroke
 from unitdeck.plan.chart import ChartSpec
@@ -27,5 +27,5 @@ def draw(spec: ChartSpec, frame: Frame) -> Drawing:
         value_axis(AXES, "l", scale),
     ]
     group = columns_group(columns, frame, height / (scale.most - scale.least))
-    area = Area(0, head / frame.height_pt, 1, height / frame.height_pt)
+    area = frame.area(0, head, frame.width_pt, height)
     return Drawing(columns.sheet, plot_area(area, [group], axes), columns_names(columns, frame))

@@ -8,8 +8,9 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
+from unitdeck.charts.fills import PARTS
 from unitdeck.charts.frame import Drawing, Frame
-from unitdeck.charts.parts import FILLS
+from unitdeck.charts.label_places import apart
 from unitdeck.charts.sheets import sheet_of
 from unitdeck.layout.ring import GAP_PT, HOLE, ring_of
 from unitdeck.ooxml.chart_xml import Area, doughnut_chart, plot_area
@@ -47,7 +48,7 @@ def draw(spec: ChartSpec, frame: Frame) -> Drawing:
         )
         for spot in sorted(_spots(values, radius, frame.height_pt, ring.label_pt, ring.widths_pt))
     ]
-    slices = ring_series(sheet, 0, FILLS[: len(values)], Stroke("ground", 2.0), only(words))
+    slices = ring_series(sheet, 0, PARTS[: len(values)], Stroke("ground", 2.0), only(words))
     w, h = 2 * radius / frame.width_pt, 2 * radius / frame.height_pt
     return Drawing(sheet, plot_area(Area((1 - w) / 2, (1 - h) / 2, w, h), [doughnut_chart(slices, HOLE)]))
 
@@ -55,7 +56,7 @@ def draw(spec: ChartSpec, frame: Frame) -> Drawing:
 def _spots(
     values: list[float], radius: float, frame_pt: float, label_pt: float, widths_pt: tuple[float, ...]
 ) -> list[_Spot]:
-    """Places of the labels: beside their slices, moved apart on each side from the top down."""
+    """Places of the labels: beside their slices, moved apart on each side."""
     whole = sum(values)
     middle, reach = radius * (1 + HOLE / 100) / 2, radius + GAP_PT
     right: list[_Spot] = []
@@ -69,11 +70,10 @@ def _spots(
         x, y = math.sin(angle), -math.cos(angle)
         side = right if x >= 0 else left
         side.append(_Spot(part, middle * x, middle * y, x, reach * y))
-    limit = (frame_pt - label_pt) / 2
     return [
         _beside(spot, reach, widths_pt[spot.part], label_pt)
         for side in (right, left)
-        for spot in _apart(side, limit, label_pt)
+        for spot in _moved(side, frame_pt / 2, label_pt)
     ]
 
 
@@ -84,14 +84,8 @@ def _beside(spot: _Spot, reach: float, width_pt: float, height_pt: float) -> _Sp
     return spot._replace(x=math.copysign(edge + width_pt / 2, spot.x))
 
 
-def _apart(spots: list[_Spot], limit: float, height_pt: float) -> list[_Spot]:
+def _moved(spots: list[_Spot], limit: float, height_pt: float) -> list[_Spot]:
     """Labels of one side moved up or down until none touch and all are inside ± ``limit``."""
     ordered = sorted(spots, key=lambda spot: spot.y)
-    ys = [max(min(spot.y, limit), -limit) for spot in ordered]
-    for index in range(1, len(ys)):
-        ys[index] = max(ys[index], ys[index - 1] + height_pt)
-    if ys and ys[-1] > limit:
-        ys[-1] = limit
-        for index in range(len(ys) - 2, -1, -1):
-            ys[index] = min(ys[index], ys[index + 1] - height_pt)
+    ys = apart([spot.y for spot in ordered], [height_pt] * len(ordered), -limit, limit)
     return [spot._replace(y=y) for spot, y in zip(ordered, ys, strict=True)]

@@ -15,11 +15,11 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from unitdeck.base.richtext import Run
+from unitdeck.charts.bar_geometry import gap_width, names_pt
 from unitdeck.charts.frame import Drawing, Frame
-from unitdeck.charts.rows import gap_width, names_pt
 from unitdeck.charts.sheets import at, column_of
 from unitdeck.layout.metrics import width_pt
-from unitdeck.ooxml.chart_xml import Area, bar_chart, plot_area
+from unitdeck.ooxml.chart_xml import bar_chart, plot_area
 from unitdeck.ooxml.chart_xml_axes import AXES, Scale, Ticks, category_axis, value_axis
 from unitdeck.ooxml.chart_xml_series import Stroke, bar_series, label, only
 from unitdeck.ooxml.chart_xml_sheet import Figures, Sheet
@@ -85,7 +85,7 @@ def draw(spec: ChartSpec, frame: Frame) -> Drawing:
         value_axis(AXES, "b", Scale(plot.least, plot.most), ticks=ticks, crosses="max"),
     ]
     group = bar_chart(_bars(spec, frame, sheet, plot), AXES, direction="bar", gap=gap_width(pitch, bar), overlap=100)
-    area = Area(left / frame.width_pt, 0, plot.width_pt / frame.width_pt, height / frame.height_pt)
+    area = frame.area(left, 0, plot.width_pt, height)
     return Drawing(sheet, plot_area(area, [group], axes))
 
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from unitdeck.charts.ends import BESIDE_PT, End, Ground, shifts
 from unitdeck.charts.forecast import continued
 from unitdeck.charts.formats import number_format
 from unitdeck.charts.frame import Drawing, Frame
+from unitdeck.charts.label_places import Lines
+from unitdeck.charts.line_ends import BESIDE_PT, End, end_label, first_and_last, shifts_off_lines, widest_pt
 from unitdeck.charts.periods import beside, every_nth, names_height_pt, spaced
 from unitdeck.charts.sheets import sheet_of
-from unitdeck.ooxml.chart_xml import Area, line_chart, plot_area
+from unitdeck.ooxml.chart_xml import line_chart, plot_area
 from unitdeck.ooxml.chart_xml_axes import AXES, Scale, category_axis, value_axis
 from unitdeck.ooxml.chart_xml_series import VALUE, Shows, Stroke, label, line_series, only
 from unitdeck.plan.chart import ChartSpec, Role
@@ -32,6 +33,7 @@ _MAIN = Stroke("accent", 3.5)
 _TEXT = {"grey": "sub"}  # the grey of lines is too light for words
 _MARKER_PT, _SMALL_MARKER_PT = 9, 6
 _MARKERS_APART_PT = 24.0  # where points are nearer, markers are small
+_NAME_VALUE = Shows(value=True, series=True, separator=" ")
 _ROOM = 1.3  # of a label's height, above and below the lines
 
 Values = Sequence[Decimal | None]
@@ -44,8 +46,8 @@ def draw(spec: ChartSpec, frame: Frame) -> Drawing:
     drawn = [course.column if course and column == course.forecast else column for column in range(len(spec.series))]
     lines = [sheet.columns[column].values for column in drawn]
     count, alone = max(len(spec.categories), 1), len(lines) == 1
-    ends = [] if alone else [end for line in range(len(lines)) if (end := _end(spec, frame, line))]
-    right = max((end.width_pt for end in ends if end.period == count - 1), default=0.0) + BESIDE_PT if ends else 0.0
+    ends = [] if alone else [end for line in range(len(lines)) if (end := _end(spec, line))]
+    right = widest_pt((end for end in ends if end.point == count - 1), frame) + BESIDE_PT if ends else 0.0
     # The last point stands half a period before the plot's edge, and the labels start there.
     pitch = min(frame.width_pt / count, (frame.width_pt - min(right, 0.4 * frame.width_pt)) / (count - 0.5))
     width = pitch * count
@@ -55,12 +57,11 @@ def draw(spec: ChartSpec, frame: Frame) -> Drawing:
     height = max(frame.height_pt - foot, 0.3 * frame.height_pt)
     scale = _scale(lines, height, frame.line_pt)
     per_value = height / (scale.most - scale.least)
-    half = frame.line_pt / 2
-    ground = Ground(
-        lines, pitch, per_value, frame.line_pt, half - scale.most * per_value, -scale.least * per_value - half
-    )
-    moved = shifts(ends, ground)
-    words = {end.line: [_end_label(spec, frame, end, moved[end.line])] for end in ends}
+    depths = [
+        [(scale.most - float(value)) * per_value if value is not None else None for value in line] for line in lines
+    ]
+    moves = shifts_off_lines(ends, Lines(depths, pitch), frame, height)
+    words = {end.column: [_end_label(spec, frame, end, move)] for end, move in moves.items()}
     if alone:
         words[0] = _point_labels(spec, frame, pitch, per_value, zero=scale.least < 0 < scale.most)
     series = [
@@ -85,7 +86,7 @@ def draw(spec: ChartSpec, frame: Frame) -> Drawing:
         ),
         value_axis(AXES, "l", scale),
     ]
-    area = Area(0, 0, min(width / frame.width_pt, 1.0), height / frame.height_pt)
+    area = frame.area(0, 0, min(width, frame.width_pt), height)
     return Drawing(sheet, plot_area(area, [line_chart(series, AXES)], axes))
 
 
@@ -104,13 +105,13 @@ def _marker_pt(role: Role, values: Values, pitch_pt: float) -> int:
     return _SMALL_MARKER_PT if alone else 0
 
 
-def _end(spec: ChartSpec, frame: Frame, line: int) -> End | None:
+def _end(spec: ChartSpec, line: int) -> End | None:
     series = spec.series[line]
-    index = max((index for index, value in enumerate(series.values) if value is not None), default=None)
-    if index is None:
+    known = first_and_last(series.values)
+    if known is None:
         return None
-    text = f"{series.name} {value_text(series.values[index], spec)}"
-    return End(line, index, text, frame.label_pt(text, bold=True))
+    text = f"{series.name} {value_text(series.values[known[1]], spec)}"
+    return End(line, known[1], "r", (text,), _NAME_VALUE)
 
 
 def _scale(lines: Sequence[Values], height_pt: float, line_pt: float) -> Scale:
@@ -124,17 +125,10 @@ def _scale(lines: Sequence[Values], height_pt: float, line_pt: float) -> Scale:
     return Scale(least - _ROOM * line_pt * per_pt, most + _ROOM * line_pt * per_pt)
 
 
-def _end_label(spec: ChartSpec, frame: Frame, end: End, shift_pt: float) -> str:
-    stroke = _stroke(spec, end.line)
+def _end_label(spec: ChartSpec, frame: Frame, end: End, down_pt: float) -> str:
+    stroke = _stroke(spec, end.column)
     style = frame.style._replace(bold=stroke is _MAIN, color=_TEXT.get(stroke.color, stroke.color))
-    return label(
-        end.period,
-        style,
-        number_format(spec),
-        "r",
-        Shows(value=True, series=True, separator=" "),
-        shift=(BESIDE_PT / frame.width_pt, shift_pt / frame.height_pt),
-    )
+    return end_label(end, style, number_format(spec), frame, BESIDE_PT, down_pt)
 
 
 def _point_labels(spec: ChartSpec, frame: Frame, pitch_pt: float, pt_per_value: float, *, zero: bool) -> list[str]:

@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from unitdeck.charts.bar_geometry import scale_with_room
 from unitdeck.charts.columns import Columns, columns_group, columns_names, columns_of
 from unitdeck.charts.formats import number_format
 from unitdeck.charts.frame import Drawing, Frame
 from unitdeck.charts.periods import beside, every_nth, names_height_pt, spaced
-from unitdeck.charts.rows import scale_with_room
 from unitdeck.charts.sheets import column_of
-from unitdeck.ooxml.chart_xml import Area, line_chart, plot_area
+from unitdeck.ooxml.chart_xml import line_chart, plot_area
 from unitdeck.ooxml.chart_xml_axes import (
     AXES,
     SECOND_AXES,
@@ -67,7 +67,7 @@ def draw(spec: ChartSpec, frame: Frame) -> Drawing:
         groups.append(line_chart(drawn, SECOND_AXES))
         periods.append(hidden_category_axis(SECOND_AXES, "b"))
         figures.append(value_axis(SECOND_AXES, "r", scale, kept=True, crosses="max"))
-    area = Area(0, head / frame.height_pt, 1, plot / frame.height_pt)
+    area = frame.area(0, head, frame.width_pt, plot)
     count = len(columns.columns)
     names = columns_names(columns, frame, range(count, count + len(lines)))
     return Drawing(sheet, plot_area(area, groups, [*periods, *figures]), names)

@@ -6,19 +6,21 @@ Fewer or more indicators, or names too long for the spokes, are drawn as columns
 from __future__ import annotations
 
 import math
+from decimal import Decimal
 from typing import NamedTuple
 
+from unitdeck.charts.bar_geometry import scale_with_room
 from unitdeck.charts.formats import number_format
 from unitdeck.charts.frame import Drawing, Frame
-from unitdeck.charts.line_names import names_beside, names_beside_pt, names_on_top, names_on_top_pt
+from unitdeck.charts.legends import LINE_KEY_EM, lines_above_pt, names_above, names_beside, names_beside_pt
 from unitdeck.charts.periods import every_nth, names_height_pt, spaced
-from unitdeck.charts.rows import scale_with_room
 from unitdeck.charts.sheets import sheet_of
-from unitdeck.ooxml.chart_xml import Area, bar_chart, plot_area, radar_chart
+from unitdeck.ooxml.chart_xml import APART, bar_chart, plot_area, radar_chart
 from unitdeck.ooxml.chart_xml_axes import AXES, Scale, Ticks, category_axis, value_axis
 from unitdeck.ooxml.chart_xml_series import VALUE, Stroke, bar_series, fraction, label, only, radar_series
 from unitdeck.plan.chart import ChartSpec
 from unitdeck.plan.figures import value_text
+from unitdeck.plan.round_steps import round_step
 
 _SPOKES = range(3, 11)
 _OWN = Stroke("accent", 3.5)
@@ -30,7 +32,6 @@ _LEAST_RADIUS_EM = 4.5
 _RINGS = 5  # at most
 _UPRIGHT = 0.01  # a spoke that reaches less to a side has its name above or below it
 _GAP_EM = 0.6  # from the rim to the names
-_APART = 6  # between columns, in percent of one: fills that meet would have to differ by 3:1
 _COLUMNS, _COLUMN_EM = 0.72, 2.5  # of a category that its columns take; a column's greatest width
 
 
@@ -62,17 +63,16 @@ def draw(spec: ChartSpec, frame: Frame) -> Drawing:
         category_axis(AXES, "b", frame.style, grid=_WEB),
         value_axis(AXES, "l", scale, ticks=ticks),
     ]
-    area = Area(
-        (web.x - web.radius) / frame.width_pt,
-        (web.y - web.radius) / frame.height_pt,
-        2 * web.radius / frame.width_pt,
-        2 * web.radius / frame.height_pt,
-    )
+    area = frame.area(web.x - web.radius, web.y - web.radius, 2 * web.radius, 2 * web.radius)
     return Drawing(sheet, plot_area(area, [radar_chart(series, AXES)], axes), web.legend)
 
 
 def _own(spec: ChartSpec) -> int:
     return spec.highlight if spec.highlight is not None else 0
+
+
+def _line_names(spec: ChartSpec) -> list[str]:
+    return [series.name for series in spec.series]
 
 
 def _strokes(spec: ChartSpec) -> list[Stroke]:
@@ -86,13 +86,14 @@ def _web(spec: ChartSpec, frame: Frame) -> _Web:
     radius = _radius_pt(spec, frame, 0)
     if len(spec.series) < 2:
         return _Web(radius, frame.width_pt / 2, frame.height_pt / 2, "")
-    reach, beside = _reach_pt(spec, frame, radius), names_beside_pt(spec, frame)
+    names = _line_names(spec)
+    reach, beside = _reach_pt(spec, frame, radius), names_beside_pt(names, frame)
     if 2 * reach + beside <= frame.width_pt:
         x = (frame.width_pt - beside) / 2
-        return _Web(radius, x, frame.height_pt / 2, names_beside(spec, frame, x + reach))
-    head = names_on_top_pt(spec, frame)
+        return _Web(radius, x, frame.height_pt / 2, names_beside(names, frame, x + reach))
+    head = lines_above_pt(names, frame)
     radius = _radius_pt(spec, frame, head)
-    return _Web(radius, frame.width_pt / 2, (frame.height_pt + head) / 2, names_on_top(spec, frame))
+    return _Web(radius, frame.width_pt / 2, (frame.height_pt + head) / 2, names_above(names, frame, key_em=LINE_KEY_EM))
 
 
 def _spokes(spec: ChartSpec, frame: Frame) -> list[tuple[float, float, float]]:
@@ -136,9 +137,7 @@ def _rings(spec: ChartSpec) -> tuple[Scale, float]:
     least, most = min((*known, 0.0)), max((*known, 0.0))
     if least == most:
         most = 1.0
-    rough = (most - least) / _RINGS
-    power = 10.0 ** math.floor(math.log10(rough))
-    every = next(step * power for step in (1, 2, 2.5, 5, 10) if step * power >= rough)
+    every = float(round_step(Decimal(repr((most - least) / _RINGS))))
     return Scale(math.floor(least / every) * every, math.ceil(most / every) * every), every
 
 
@@ -157,7 +156,8 @@ def _columns(spec: ChartSpec, frame: Frame) -> Drawing:
     """Columns from 0 in the colours of the lines; the own ones carry their figures, as many as do not touch."""
     sheet = sheet_of(spec)
     own, count = _own(spec), max(len(spec.series), 1)
-    head = names_on_top_pt(spec, frame)
+    names = _line_names(spec)
+    head = lines_above_pt(names, frame)
     pitch = frame.width_pt / max(len(spec.categories), 1)
     every = every_nth(spec.categories, frame, pitch)
     foot = names_height_pt(spec.categories, frame, pitch, every)
@@ -176,14 +176,15 @@ def _columns(spec: ChartSpec, frame: Frame) -> Drawing:
         for column, stroke in enumerate(_strokes(spec))
     ]
     width = min(_COLUMNS * pitch / count, _COLUMN_EM * frame.size_pt)
-    gap = round(min((pitch / width - count - (count - 1) * _APART / 100) * 100, 500))
-    group = bar_chart(series, AXES, direction="col", gap=gap, overlap=-_APART)
+    gap = round(min((pitch / width - count) * 100 + (count - 1) * APART, 500))
+    group = bar_chart(series, AXES, direction="col", gap=gap)
     axes = [
         category_axis(AXES, "b", frame.style, stroke=Stroke("ink", 1.0), every=every),
         value_axis(AXES, "l", scale),
     ]
-    area = Area(0, head / frame.height_pt, 1, height / frame.height_pt)
-    return Drawing(sheet, plot_area(area, [group], axes), names_on_top(spec, frame) if head else "")
+    area = frame.area(0, head, frame.width_pt, height)
+    legend = names_above(names, frame, key_em=LINE_KEY_EM) if head else ""
+    return Drawing(sheet, plot_area(area, [group], axes), legend)
 
 
 def _above_neighbours(spec: ChartSpec, index: int, per_value: float) -> tuple[float, float] | None:

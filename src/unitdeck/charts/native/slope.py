@@ -12,10 +12,10 @@ from typing import Literal, NamedTuple
 
 from unitdeck.charts.formats import number_format
 from unitdeck.charts.frame import Drawing, Frame
-from unitdeck.charts.line_ends import BESIDE_PT, End, end_label, first_and_last, fitted, shifts, to_name, widest_pt
+from unitdeck.charts.line_ends import BESIDE_PT, End, end_label, first_and_last, fitted, named, shifts, widest_pt
 from unitdeck.charts.periods import names_height_pt
 from unitdeck.charts.sheets import sheet_of
-from unitdeck.ooxml.chart_xml import Area, line_chart, plot_area
+from unitdeck.ooxml.chart_xml import line_chart, plot_area
 from unitdeck.ooxml.chart_xml_axes import AXES, Scale, category_axis, value_axis
 from unitdeck.ooxml.chart_xml_series import VALUE, Shows, Stroke, line_series, only
 from unitdeck.plan.chart import ChartSpec
@@ -52,21 +52,21 @@ def draw(spec: ChartSpec, frame: Frame) -> Drawing:
     left, right = (_side(ends, side, spec.categories, frame) for side in ("l", "r"))
     width = frame.width_pt - left - right
     axis = _axis(spec, names_height_pt(spec.categories, frame, width), frame)
-    named = _named(spec, names, axis, frame)
-    lefts, rights = ([end for end in ends if end.side == side and end.column in named] for side in ("l", "r"))
-    words: dict[int, list[str]] = {column: [] for column in named}
+    with_names = named(spec, names, axis.y, frame, axis.height)
+    lefts, rights = ([end for end in ends if end.side == side and end.column in with_names] for side in ("l", "r"))
+    words: dict[int, list[str]] = {column: [] for column in with_names}
     for end, text in (*_labels(spec, lefts, axis, frame), *_labels(spec, rights, axis, frame)):
         words[end.column].append(text)
 
     own = spec.highlight
-    order = sorted(range(len(spec.series)), key=lambda column: (column == own, column in named))
+    order = sorted(range(len(spec.series)), key=lambda column: (column == own, column in with_names))
     series = [
         line_series(
             sheet,
             column,
             place,
-            _OWN if column == own else _NAMED if column in named else _UNNAMED,
-            marker_pt=_OWN_MARKER_PT if column == own else _MARKER_PT if column in named else _UNNAMED_PT,
+            _OWN if column == own else _NAMED if column in with_names else _UNNAMED,
+            marker_pt=_OWN_MARKER_PT if column == own else _MARKER_PT if column in with_names else _UNNAMED_PT,
             labels=only(words.get(column, ())),
         )
         for place, column in enumerate(order)
@@ -75,9 +75,7 @@ def draw(spec: ChartSpec, frame: Frame) -> Drawing:
         category_axis(AXES, "b", frame.style, names="low" if axis.ranks else "high", grid=_UPRIGHT),
         value_axis(AXES, "l", axis.scale, reverse=axis.ranks, between="midCat"),
     ]
-    area = Area(
-        left / frame.width_pt, axis.top / frame.height_pt, width / frame.width_pt, axis.height / frame.height_pt
-    )
+    area = frame.area(left, axis.top, width, axis.height)
     return Drawing(sheet, plot_area(area, [line_chart(series, AXES)], axes))
 
 
@@ -104,16 +102,6 @@ def _names(spec: ChartSpec, frame: Frame) -> dict[int, End]:
             figure = value_text(series.values[last], spec)
             names[column] = fitted(end, series.name, figure, frame, room, bold=column == spec.highlight)
     return names
-
-
-def _named(spec: ChartSpec, names: Mapping[int, End], axis: _Axis, frame: Frame) -> set[int]:
-    ys = {
-        column: [axis.y(float(value)) for value in spec.series[column].values if value is not None] for column in names
-    }
-    places = {column: y[-1] for column, y in ys.items()}
-    moves = {column: y[-1] - y[0] for column, y in ys.items() if len(y) > 1}
-    heights = {column: end.height_pt(frame) for column, end in names.items()}
-    return to_name(places, moves, heights, spec.highlight, axis.height)
 
 
 def _beginnings(spec: ChartSpec, names: Mapping[int, End]) -> list[End]:

@@ -9,19 +9,19 @@ from __future__ import annotations
 from decimal import Decimal
 
 from unitdeck.base.richtext import Run
+from unitdeck.charts.bar_geometry import gap_width, names_pt
 from unitdeck.charts.bars import MISSING_FORMAT, with_gaps
+from unitdeck.charts.fills import PARTS, WORDS_ON
 from unitdeck.charts.formats import number_format
 from unitdeck.charts.frame import Drawing, Frame
-from unitdeck.charts.names import names_above
-from unitdeck.charts.parts import FILLS, WORDS_ON
-from unitdeck.charts.rows import gap_width, names_pt
+from unitdeck.charts.legends import names_above
 from unitdeck.charts.sheets import sheet_of
 from unitdeck.layout.chart_room import keys_pt
 from unitdeck.ooxml.chart_xml import Area, bar_chart, plot_area
 from unitdeck.ooxml.chart_xml_axes import AXES, Scale, category_axis, hidden_category_axis, value_axis
 from unitdeck.ooxml.chart_xml_series import VALUE, Shows, Stroke, bar_series, label, only
-from unitdeck.plan.chart import ChartSpec, Series
-from unitdeck.plan.figures import MISSING, key_names, value_text
+from unitdeck.plan.chart import MISSING, ChartSpec, Series
+from unitdeck.plan.figures import key_names, value_text
 from unitdeck.plan.parts import folded, share_text
 from unitdeck.plan.reach import reach_of
 
@@ -60,7 +60,7 @@ def _one(spec: ChartSpec, frame: Frame) -> Drawing:
     start = 0.0
     series = []
     for column, value in enumerate(values):
-        fill = FILLS[column]
+        fill = PARTS[column]
         words = ""
         if value is not None and value > 0:
             width = float(value) * per_value
@@ -116,12 +116,12 @@ def _several(spec: ChartSpec, frame: Frame) -> Drawing:
             if value and frame.label_pt(value_text(value, spec)) <= abs(float(value)) / per_pt
         ]
         for column in inside:
-            style = frame.style._replace(color=WORDS_ON[FILLS[column]])
+            style = frame.style._replace(color=WORDS_ON[PARTS[column]])
             words[column].append(label(index, style, code, "ctr", VALUE))
         if not inside and (beside := _beside(spec, frame, index, most, per_pt)):
             words[beside[0]].append(beside[1])
     series = [
-        bar_series(sheet, column, column, FILLS[column], border=_SEAM, labels=only(words[column]))
+        bar_series(sheet, column, column, PARTS[column], border=_SEAM, labels=only(words[column]))
         for column in range(len(spec.series))
     ]
     if gaps:
@@ -134,7 +134,7 @@ def _several(spec: ChartSpec, frame: Frame) -> Drawing:
     group = _group(series, gap_width(pitch, min(_BAR * pitch, _BAR_EM * frame.size_pt)))
     zero = _ZERO if least < 0 else None
     axes = [category_axis(AXES, "l", frame.style, stroke=zero), value_axis(AXES, "b", Scale(least, most))]
-    area = Area(left / frame.width_pt, head / frame.height_pt, width / frame.width_pt, height / frame.height_pt)
+    area = frame.area(left, head, width, height)
     return Drawing(sheet, plot_area(area, [group], axes), names_above(names, frame))
 
 

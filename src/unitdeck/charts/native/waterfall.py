@@ -1,8 +1,8 @@
 """Waterfall: how changes lead from one total to the next, in columns; below zero and across it as well.
 
-Stacked columns on a base that is not seen, all from the sheet's formulas (see :mod:`unitdeck.charts.steps`). A stacked
-column has no label beyond its end; so a column of glass lies on each, as long as its figure, and the figure stands at
-the glass's foot: it follows the data in words and in place.
+Stacked columns on a base that is not seen, all from the sheet's formulas (:mod:`unitdeck.charts.waterfall_steps`). A
+stacked column has no label beyond its end; so a column of glass lies on each, as long as its figure, and the figure
+stands at the glass's foot: it follows the data in words and in place.
 
 The columns stand close together and are not joined by lines: series lines would join every piece of every column.
 """
@@ -11,11 +11,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from unitdeck.charts.bar_geometry import gap_width, names_pt, scale_with_room
 from unitdeck.charts.formats import change_format, number_format
 from unitdeck.charts.frame import Drawing, Frame
 from unitdeck.charts.periods import fitting, names_height_pt
-from unitdeck.charts.rows import gap_width, names_pt, scale_with_room
-from unitdeck.charts.steps import (
+from unitdeck.charts.waterfall_steps import (
     BASE,
     FALL_ABOVE,
     FALL_BELOW,
@@ -30,7 +30,7 @@ from unitdeck.charts.steps import (
     steps,
     two_columns,
 )
-from unitdeck.ooxml.chart_xml import Area, bar_chart, plot_area
+from unitdeck.ooxml.chart_xml import bar_chart, plot_area
 from unitdeck.ooxml.chart_xml_axes import AXES, Scale, category_axis, value_axis
 from unitdeck.ooxml.chart_xml_series import VALUE, Fill, Stroke, bar_series, label, labels, only
 from unitdeck.ooxml.chart_xml_sheet import Sheet
@@ -56,7 +56,7 @@ def draw(spec: ChartSpec, frame: Frame) -> Drawing:
     gap = gap_width(pitch, min(_SHARE * pitch, _BAR_EM * frame.size_pt))
     group = bar_chart(series, AXES, direction="col", gap=gap, overlap=100, grouping="stacked")
     axes = [category_axis(AXES, "b", frame.style, stroke=_ZERO), value_axis(AXES, "l", scale)]
-    return Drawing(sheet, plot_area(Area(0, 0, 1, height / frame.height_pt), [group], axes))
+    return Drawing(sheet, plot_area(frame.area(0, 0, frame.width_pt, height), [group], axes))
 
 
 def draw_rows(spec: ChartSpec, frame: Frame) -> Drawing:
@@ -72,7 +72,7 @@ def draw_rows(spec: ChartSpec, frame: Frame) -> Drawing:
     gap = gap_width(pitch, min(_SHARE * pitch, _ROW_EM * frame.size_pt))
     group = bar_chart(series, AXES, direction="bar", gap=gap, overlap=100, grouping="stacked")
     axes = [category_axis(AXES, "l", frame.style, stroke=_ZERO), value_axis(AXES, "b", scale)]
-    return Drawing(sheet, plot_area(Area(left / frame.width_pt, 0, length / frame.width_pt, 1), [group], axes))
+    return Drawing(sheet, plot_area(frame.area(left, 0, length, frame.height_pt), [group], axes))
 
 
 def _scale(bars: Sequence[Step], length_pt: float, before_pt: float, after_pt: float) -> Scale:

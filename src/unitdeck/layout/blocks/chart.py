@@ -22,15 +22,13 @@ from unitdeck.plan.chart_heights import PANEL_RATES, height_range_pt
 from unitdeck.plan.chart_kinds import CHART_KINDS, has_rows
 from unitdeck.plan.chart_rows import rows
 from unitdeck.plan.figures import key_names, value_text
-from unitdeck.plan.gantt import AXIS_EM
-from unitdeck.plan.parts import WHOLES, folded, undrawn
+from unitdeck.plan.parts import folded, undrawn
 
 NEVER = pad(100_000)  # the height of a chart whose column is too narrow for its labels
 HEADING_GAP = pad(6)
 BELOW_GAP = pad(4)
 SOURCE_SPACING = 1.25
 TOTAL_SPACING = 1.2
-UNCUT_KINDS = ("waterfall_rows",)  # every row starts where the one above ends
 
 
 class ChartSlice(NamedTuple):
@@ -66,7 +64,7 @@ def _heading(spec: ChartSpec, width: int, sheet: Sheet, *, total: bool) -> Setti
     """
     chinese = sheet.lang == "zh"
     pieces = [
-        Run("" if spec.kind == "bullet" else spec.heading, True),
+        Run("" if CHART_KINDS[spec.kind].bars == "completion" else spec.heading, True),
         Run(spec.total if total else "", True),
         Run(spec.period, False, "sub"),
         Run(sheet.style.words[sheet.lang]["sample"] if spec.sample else "", False, "sub"),
@@ -91,7 +89,7 @@ def _wide(*runs: Run, size: float) -> float:
 def _below(spec: ChartSpec, width: int, sheet: Sheet) -> Setting:
     """Under the chart: parts without a length, which no ring or bar can show, and where the figures come from."""
     absent, source = EMPTY, EMPTY
-    if spec.kind in WHOLES and not has_rows(spec):
+    if CHART_KINDS[spec.kind].parts and not has_rows(spec):
         stop = "；" if sheet.lang == "zh" else "; "
         text = stop.join(f"{name} {value_text(value, spec)}" for name, value in undrawn(folded(spec, sheet.lang)))
         absent = sheet.set(text, "chart_mark", width, color="sub", spacing=SOURCE_SPACING)
@@ -109,7 +107,6 @@ def _around(spec: ChartSpec, width: int, sheet: Sheet) -> int:
     return (
         (heading + HEADING_GAP if heading else 0)
         + marks_height(spec, width, sheet)
-        + (emu(AXIS_EM * sheet.size_pt("chart")) if spec.kind == "gantt" else 0)
         + (below + BELOW_GAP if below else 0)
     )
 
@@ -134,15 +131,16 @@ def measure(block: ChartBlock | ChartSlice, width: int, _room: int, sheet: Sheet
 
 def _keys(spec: ChartSpec, sheet: Sheet) -> tuple[str, ...]:
     """The names of series above rows of several: of stacked bars, and of bars side by side."""
-    if spec.kind == "stacked":
+    kind = CHART_KINDS[spec.kind]
+    if kind.parts == "stack":
         return key_names(folded(spec, sheet.lang), sheet.lang)
-    return tuple(one.name for one in spec.series) if spec.kind == "bar" and len(spec.series) > 1 else ()
+    return tuple(one.name for one in spec.series) if kind.lanes and len(spec.series) > 1 else ()
 
 
 def draw(block: ChartBlock | ChartSlice, box: Box, sheet: Sheet) -> tuple[Placed, ...]:
     """Heading over the chart's frame, what must be said beside it under it."""
     part = _slice(block, box.cx, sheet)
-    spec, size = part.whole, size_pt(folded(part.whole, sheet.lang), box.cx, sheet)
+    spec, kind, size = part.whole, CHART_KINDS[part.whole.kind], size_pt(folded(part.whole, sheet.lang), box.cx, sheet)
     below = _below(spec, box.cx, sheet)
     room = box.inset(0, 0, 0, below.height + BELOW_GAP if below.height else 0)
     heading = _heading(spec, box.cx, sheet, total=True)
@@ -154,15 +152,15 @@ def draw(block: ChartBlock | ChartSlice, box: Box, sheet: Sheet) -> tuple[Placed
     if heading.height:
         placed.append(text_box("Chart heading", box._replace(cy=heading.height), heading))
     names, values, _ = rooms(spec, box.cx, size)
-    if spec.kind == "gantt":
+    if kind.bars == "dates":
         values = dates_room(spec, box.cx - names, size, sheet.lang)
     placed += marks(spec, frame, names, values, sheet)
     frame = frame.inset(0, marks_height(spec, box.cx, sheet), 0, 0)
-    reach = reach_in(folded(spec, sheet.lang), box.cx, size) if has_rows(spec) else None
+    reach = reach_in(folded(spec, sheet.lang), box.cx, size) if has_rows(spec) and kind.bars else None
     placed.append(PlacedChart("Chart", frame, part.spec, size, names, values, reach))
     if total:
         placed.append(_in_middle(total, frame, sheet))
-    if spec.kind == "panel":
+    if kind.rates:
         placed += _bands(spec, frame, sheet)
     if below.height:
         placed.append(text_box("Chart source", Box(box.x, box.bottom - below.height, box.cx, below.height), below))
@@ -188,7 +186,7 @@ def _under(box: Box, heading: Setting) -> Box:
 
 def _total(spec: ChartSpec, frame: Box, size: float, sheet: Sheet) -> Total | None:
     """The total as the middle of a ring holds it; None where it stands in the heading."""
-    if spec.kind != "doughnut" or not spec.total:
+    if CHART_KINDS[spec.kind].parts != "ring" or not spec.total:
         return None
     ring = ring_of(folded(spec, sheet.lang), pt(frame.cx), pt(frame.cy), size)
     least = sheet.style.sizes["chart"].least
@@ -215,7 +213,8 @@ def split(
 ) -> tuple[ChartSlice, ChartSlice] | None:
     """Row-based charts between rows; the others are whole."""
     part = _slice(block, width, sheet)
-    if not has_rows(part.whole) or part.whole.kind in UNCUT_KINDS or measure(part, width, page, sheet).least == NEVER:
+    in_one = CHART_KINDS[part.whole.kind].changes  # every row starts where the one above ends
+    if not has_rows(part.whole) or in_one or measure(part, width, page, sheet).least == NEVER:
         return None
     count = part.stop - part.start
     row = row_pt(part.whole, width, size_pt(folded(part.whole, sheet.lang), width, sheet)).least

@@ -8,8 +8,9 @@ from unitdeck.layout.metrics import width_pt
 from unitdeck.layout.placed import Placed
 from unitdeck.layout.sheet import Sheet, pad, text_box
 from unitdeck.plan.chart import ChartSpec
-from unitdeck.plan.chart_rows import WHOLE, bullet_scale
+from unitdeck.plan.chart_kinds import CHART_KINDS
 from unitdeck.plan.gantt import data_date, date_text, has_years, time_axis
+from unitdeck.plan.reach import WHOLE, reach_of
 
 SPACING = 1.3
 
@@ -21,9 +22,9 @@ def marks_height(spec: ChartSpec, width: int, sheet: Sheet) -> int:
 
 def marks(spec: ChartSpec, frame: Box, names: int, values: int, sheet: Sheet) -> list[Placed]:
     """Return the marks on top of a chart's frame; ``names`` and ``values`` is the room beside its plot (EMU)."""
-    if spec.kind == "bullet":
+    if CHART_KINDS[spec.kind].bars == "completion":
         return _schedule(spec, frame, names, values, sheet)
-    day = data_date(spec) if spec.kind == "gantt" else None
+    day = data_date(spec) if CHART_KINDS[spec.kind].bars == "dates" else None
     if day is None:
         return []
     plot = frame.cx - names - values
@@ -34,9 +35,9 @@ def marks(spec: ChartSpec, frame: Box, names: int, values: int, sheet: Sheet) ->
 
 def _text(spec: ChartSpec, sheet: Sheet) -> str:
     """The words of the mark: a bullet chart's heading, or the name of the data date with its day."""
-    if spec.kind == "bullet":
+    if CHART_KINDS[spec.kind].bars == "completion":
         return spec.heading
-    day = data_date(spec) if spec.kind == "gantt" else None
+    day = data_date(spec) if CHART_KINDS[spec.kind].bars == "dates" else None
     if day is None:
         return ""
     name = next(series.name for series in spec.series if series.role == "as_of")
@@ -60,7 +61,7 @@ def _schedule(spec: ChartSpec, frame: Box, names: int, values: int, sheet: Sheet
     due = next((series.values for series in spec.series if series.role == "schedule"), ())
     if not spec.heading or not due or due[0] is None:
         return []
-    scale = bullet_scale(spec)
+    scale = reach_of(spec).most
     plot = frame.cx - names - values
     size = sheet.size_pt("chart_mark")
     width = min(emu(width_pt(spec.heading, size, True)) + pad(4), frame.cx)

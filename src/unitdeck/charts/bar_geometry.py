@@ -1,4 +1,4 @@
-"""Geometry shared by charts of horizontal bars: the room of names, the thickness of bars, the ends of the axis."""
+"""Geometry of bars and columns: the room of rows' names, how thick bars are, the ends of the value axis."""
 
 from __future__ import annotations
 

@@ -1,6 +1,5 @@
 from decimal import Decimal
 
-from unitdeck.charts.parts import FILLS, WORDS_ON
 from unitdeck.plan.chart import ChartSpec, Series
 from unitdeck.plan.parts import fold, fold_categories, share_text
 
@@ -55,7 +54,3 @@ def test_categories_fold_alike_and_lose_their_labels():
     assert folded.series[0].values == (5, 9, 3)
     assert folded.labels == ()
     assert fold_categories(spec, 4, "en") == spec
-
-
-def test_every_fill_has_a_colour_for_words_on_it():
-    assert set(FILLS) == set(WORDS_ON)

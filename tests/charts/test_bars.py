@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from support.drawn import A, C, words
+from support.chart_reading import A, C, Part, words
 from unitdeck.plan.chart import Series
 from unitdeck.plan.chart_rows import rows
 from unitdeck.plan.reach import reach_of
@@ -21,8 +21,8 @@ def outlier(make, numbers, place):
 
 
 @pytest.mark.parametrize("kind", ["gap", "ranking"])
-def test_zero_is_a_figure_and_missing_a_dash_at_the_zero_line(kind, make, numbers, place, opened):
-    drawn = opened(place(make(kind, ("甲", "乙", "丙"), Series("增幅", numbers(5, 0, None)))))
+def test_zero_is_a_figure_and_missing_a_dash_at_the_zero_line(kind, make, numbers, place):
+    drawn = Part(place(make(kind, ("甲", "乙", "丙"), Series("增幅", numbers(5, 0, None)))))
     assert drawn.names == ["增幅", "— 无数据"]
     helper = drawn.series[1]
     assert [(pt.get("idx"), pt.findtext(f"{C}v")) for pt in helper.find(f"{C}val").iter(f"{C}pt")] == [("2", "0")]
@@ -33,23 +33,23 @@ def test_zero_is_a_figure_and_missing_a_dash_at_the_zero_line(kind, make, number
     assert cached == [("0", "5"), ("1", "0")]
 
 
-def test_without_a_gap_there_is_no_helper(make, numbers, place, opened):
-    assert opened(place(make("gap", ("甲", "乙"), Series("增幅", numbers(5, 0))))).names == ["增幅"]
-    english = opened(place(make("gap", ("甲", "乙"), Series("增幅", numbers(5, None)))), "en")
+def test_without_a_gap_there_is_no_helper(make, numbers, place):
+    assert Part(place(make("gap", ("甲", "乙"), Series("增幅", numbers(5, 0))))).names == ["增幅"]
+    english = Part(place(make("gap", ("甲", "乙"), Series("增幅", numbers(5, None)))), "en")
     assert english.names == ["增幅", "— No data"]
 
 
-def test_rows_left_out_of_a_ranking_are_not_missing(make, numbers, place, opened):
+def test_rows_left_out_of_a_ranking_are_not_missing(make, numbers, place):
     names = [f"第{n}" for n in range(40)]
-    drawn = opened(place(make("ranking", names, Series("增幅", numbers(*range(40, 0, -1))), highlight=20)))
+    drawn = Part(place(make("ranking", names, Series("增幅", numbers(*range(40, 0, -1))), highlight=20)))
     assert "⋮" in drawn.xml
     assert drawn.names == ["增幅"]
 
 
 @pytest.mark.parametrize(("kind", "color"), [("gap", "bg1"), ("ranking", "tx1")])
-def test_an_outlier_is_cut_with_its_figure_inside_and_a_mark(kind, color, outlier, opened):
-    drawn = opened(outlier(kind))
-    assert drawn.axis()[1] == 49.5
+def test_an_outlier_is_cut_with_its_figure_inside_and_a_mark(kind, color, outlier):
+    drawn = Part(outlier(kind))
+    assert drawn.ends()[1] == 49.5
     label = drawn.labels(0)[0]
     assert label.find(f"{C}dLblPos").get("val") == "inEnd"
     assert label.find(f"{C}numFmt").get("formatCode").split(";")[0].endswith('" »"')
@@ -57,26 +57,26 @@ def test_an_outlier_is_cut_with_its_figure_inside_and_a_mark(kind, color, outlie
     assert all(one.find(f"{C}dLblPos").get("val") == "outEnd" for at, one in drawn.labels(0).items() if at)
 
 
-def test_a_negative_outlier_has_its_mark_before_the_figure(outlier, opened):
-    drawn = opened(outlier("gap", (33, 31, 29.5, 28, -12, -640)))
+def test_a_negative_outlier_has_its_mark_before_the_figure(outlier):
+    drawn = Part(outlier("gap", (33, 31, 29.5, 28, -12, -640)))
     code = drawn.labels(0)[5].find(f"{C}numFmt").get("formatCode")
     assert code.split(";")[1] == '"« ""−"#,##0.0'
-    assert drawn.axis()[0] == pytest.approx(-49.5)
+    assert drawn.ends()[0] == pytest.approx(-49.5)
 
 
-def test_words_of_an_outlier_keep_their_mark(outlier, opened):
-    drawn = opened(outlier("ranking", labels=("640.0%", *[""] * 5)))
+def test_words_of_an_outlier_keep_their_mark(outlier):
+    drawn = Part(outlier("ranking", labels=("640.0%", *[""] * 5)))
     assert words(drawn.labels(0)[0]) == "640.0% »"
 
 
-def test_every_page_has_the_scale_of_the_whole(outlier, opened):
+def test_every_page_has_the_scale_of_the_whole(outlier):
     whole = outlier("gap", (40, 30, 2, -1))
     page = whole._replace(spec=rows(whole.spec, 2, 4), value_width=900_000, reach=reach_of(whole.spec))
     first = whole._replace(spec=rows(whole.spec, 0, 2), value_width=900_000, reach=reach_of(whole.spec))
-    assert opened(page).axis() == opened(first).axis()
-    assert opened(page._replace(reach=None)).axis() != opened(first._replace(reach=None)).axis()
+    assert Part(page).ends() == Part(first).ends()
+    assert Part(page._replace(reach=None)).ends() != Part(first._replace(reach=None)).ends()
 
 
-def test_the_signed_format_of_a_cut_bar_keeps_its_sign(outlier, opened):
-    code = opened(outlier("gap")).labels(0)[0].find(f"{C}numFmt").get("formatCode")
+def test_the_signed_format_of_a_cut_bar_keeps_its_sign(outlier):
+    code = Part(outlier("gap")).labels(0)[0].find(f"{C}numFmt").get("formatCode")
     assert re.fullmatch(r'\+#,##0\.0" »";"« ""−"#,##0\.0;#,##0\.0', code)
