@@ -28,6 +28,10 @@ from unitdeck.source.plain import Plain
 
 _ROLES = frozenset(get_args(Role))
 _MOST_DECIMALS = 9
+# More than a meeting reads, few enough that a page is placed in a moment.
+MOST_CATEGORIES = 400
+MOST_SERIES = 60
+MOST_FIGURES = 4_000
 _READ_HERE = frozenset(
     ("categories", "series", "labels", "tones", "decimals", "highlight", "places", "limits", "corners")
 )
@@ -45,6 +49,8 @@ def read_chart(value: Plain) -> ChartSpec:
     for key in ("categories", "labels", "tones"):
         record[key] = read_texts(data.get(key), key)
     count = len(record["categories"])
+    series = read_list(data.get("series"), "series")
+    _within_reason(count, len(series))
     if data.get("decimals") is not None:
         record["decimals"] = read_index(data["decimals"], "decimals", _MOST_DECIMALS)
     for key in ("labels", "tones"):
@@ -58,20 +64,31 @@ def read_chart(value: Plain) -> ChartSpec:
         if data.get(key) is not None:
             record[key] = reader(data[key])
     read_value = read_date if record.get("kind") == "gantt" else read_number
-    record["series"] = tuple(_series(item, count, read_value) for item in read_list(data.get("series"), "series"))
+    record["series"] = tuple(_series(item, count, read_value) for item in series)
     if data.get("highlight") is not None:
         series_units = "kind" in record and CHART_KINDS[record["kind"]].series_units
         units = len(record["series"]) if series_units else count
         record["highlight"] = read_index(data["highlight"], "highlight", units - 1)
     if "decimals" not in record:
         own = [one for one in record["series"] if record.get("kind") != "panel" or one.role != "rate"]
-        record["decimals"] = decimals_of(value for one in own for value in one.values)
+        record["decimals"] = min(decimals_of(value for one in own for value in one.values), _MOST_DECIMALS)
     spec = made(ChartSpec, "chart", record)
     if spec.kind != "quadrant" and list(spec.limits) != sorted(set(spec.limits)):
         raise PlanError("limits", ", ".join(map(str, spec.limits)), "ascending limits")
     if spec.kind == "town_map":
         _all_have_places(spec)
     return spec
+
+
+def _within_reason(categories: int, series: int) -> None:
+    """Refuse a chart that nobody could read, before minutes are spent on placing it."""
+    for where, count, most in (
+        ("categories", categories, MOST_CATEGORIES),
+        ("series", series, MOST_SERIES),
+        ("categories × series", categories * series, MOST_FIGURES),
+    ):
+        if count > most:
+            raise PlanError(where, count, f"0–{most}")
 
 
 def _limits(value: Plain) -> tuple[Decimal, ...]:
