@@ -7,6 +7,7 @@ import pytest
 
 from unitdeck.base.geometry import Box
 from unitdeck.base.units import emu, pt
+from unitdeck.layout.blocks import chart as chart_blocks
 from unitdeck.layout.blocks.chart import KIND
 from unitdeck.layout.placed import Placed, PlacedChart, PlacedShape
 from unitdeck.layout.sheet import Sheet
@@ -142,3 +143,19 @@ def test_stacked_bars_with_rows_go_to_the_next_page(sheet: Sheet):
     cut = KIND.split(block, emu(871), PAGE, PAGE, sheet)
     assert cut is not None
     assert cut[0].spec.categories + cut[1].spec.categories == names
+
+
+def test_a_long_charts_rows_are_measured_once_however_many_pages_are_tried(
+    sheet: Sheet, monkeypatch: pytest.MonkeyPatch
+):
+    asked: list[int] = []
+    measure = chart_blocks.row_pt
+    monkeypatch.setattr(chart_blocks, "row_pt", lambda *at: asked.append(1) or measure(*at))
+    block: Any = ChartBlock(spec("gap", 400))
+    pages = 0
+    while block is not None:
+        KIND.measure(block, emu(871), PAGE, sheet)
+        parts = KIND.split(block, emu(871), PAGE, PAGE, sheet)
+        block, pages = parts[1] if parts else None, pages + 1
+    assert pages > 20
+    assert len(asked) == 1

@@ -43,7 +43,7 @@ def value_text(value: Decimal | None, spec: ChartSpec) -> str:
         return MISSING
     rounded = _EXACT.quantize(value, Decimal(1).scaleb(-spec.decimals))
     sign = MINUS if value < 0 else "+" if spec.signed and value > 0 else ""
-    return f"{sign}{abs(rounded):,}{'%' if spec.unit == '%' else ''}"
+    return f"{sign}{rounded.copy_abs():,}{'%' if spec.unit == '%' else ''}"
 
 
 def empty_rows(spec: ChartSpec) -> tuple[bool, ...]:
