@@ -54,7 +54,9 @@ def _slides(template: Expander, file: str) -> tuple[SlidePlan, ...]:
     except PlainError as failure:
         raise BuildError((unreadable(text, failure, Span(path, failure.line, failure.column)),)) from failure
     if not isinstance(value, list) or not value:
-        raise BuildError((error("UD513", Span(path), where=_FOLDER, found=str(value)[:80], expected="a list of slides"),))
+        raise BuildError(
+            (error("UD513", Span(path), where=_FOLDER, found=str(value)[:80], expected="a list of slides"),)
+        )
     lines = item_lines(text)
     return tuple(
         slide

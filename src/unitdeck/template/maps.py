@@ -22,7 +22,7 @@ KINDS = (".yaml", ".geojson")
 MOST_CHARACTERS = 4_000_000
 MOST_POINTS = 8_000  # of all places of a map: more would not pass through a slide file
 MOST_NAME = 100  # characters
-_UNPRINTED = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
+_UNPRINTED = "[\x00-\x1f\x7f\ud800-\udfff]"
 _FINE = 1_500  # parts of the map's longer side that a slide can tell apart
 _DIGITS = 5
 
@@ -91,7 +91,7 @@ def _no_number(name: str) -> float:
 def _name(feature: Any) -> str:
     properties = feature.get("properties") if isinstance(feature, dict) else None
     name = properties.get("name") if isinstance(properties, dict) else None
-    if not isinstance(name, str) or not name.strip() or len(name) > MOST_NAME or _UNPRINTED.search(name):
+    if not isinstance(name, str) or not name.strip() or len(name) > MOST_NAME or re.search(_UNPRINTED, name):
         raise PlanError("properties.name", name, f"a name of 1–{MOST_NAME} characters")
     return name
 
