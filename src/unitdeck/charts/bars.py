@@ -1,8 +1,8 @@
 """Horizontal bars through zero, a row a category: what ranking and gap charts are made of.
 
 A missing figure has no bar, and 「—」 at the zero line: the label of a helper column whose cells are 0 and print as
-「—」, because a point that is not there can have none; they are formulas, so that the mark goes when a figure comes.
-A bar beyond the reach is cut where the axis ends; it says its figure inside its end, with 「»」 after it (「«」 before a
+「—」, because a point that is not there can have none. They are formulas: the mark goes when a figure comes. A bar
+beyond the reach is cut where the axis ends; it says its figure inside its end, with 「»」 after it (「«」 before a
 negative one).
 """
 
