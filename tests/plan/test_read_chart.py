@@ -44,3 +44,11 @@ def test_a_figure_of_many_digits_is_printed_with_nine_decimals_at_most():
     assert value_text(spec.series[0].values[0], spec) == f"{10**39:,}"
     spec = read_chart(chart(1, 1, "0.00000000000000000004"))
     assert (spec.decimals, value_text(Decimal("0.5"), spec)) == (9, "0.500000000")
+
+
+@pytest.mark.parametrize("key", ["categories", "series"])
+def test_a_name_is_not_longer_than_a_page(key):
+    given = chart(1, 1)
+    given[key] = ["长" * 1001] if key == "categories" else [{"name": "长" * 1001, "values": ["1"]}]
+    with pytest.raises(PlanError, match="0–1000 characters"):
+        read_chart(given)

@@ -32,6 +32,7 @@ _MOST_DECIMALS = 9
 MOST_CATEGORIES = 400
 MOST_SERIES = 60
 MOST_FIGURES = 4_000
+MOST_NAME = 1_000  # characters; a cell of the workbook takes 32,767
 _READ_HERE = frozenset(
     ("categories", "series", "labels", "tones", "decimals", "highlight", "places", "limits", "corners")
 )
@@ -73,6 +74,9 @@ def read_chart(value: Plain) -> ChartSpec:
         own = [one for one in record["series"] if record.get("kind") != "panel" or one.role != "rate"]
         record["decimals"] = min(decimals_of(value for one in own for value in one.values), _MOST_DECIMALS)
     spec = made(ChartSpec, "chart", record)
+    for name in (*spec.categories, *(one.name for one in spec.series)):
+        if len(name) > MOST_NAME:
+            raise PlanError("name", name, f"0–{MOST_NAME} characters")
     if spec.kind != "quadrant" and list(spec.limits) != sorted(set(spec.limits)):
         raise PlanError("limits", ", ".join(map(str, spec.limits)), "ascending limits")
     if spec.kind == "town_map":
