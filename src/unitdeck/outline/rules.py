@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sized
 from itertools import pairwise
 
 from unitdeck.base.diagnostics import Diagnostic, Term, error
@@ -15,7 +15,7 @@ _SECTIONS = ("duties", "targets", "measures", "projects", "highlights", "next_st
 
 
 def contradictions(outline: Outline, positions: Positions) -> tuple[Diagnostic, ...]:
-    """Return the errors UD215–UD221 and UD223 of an outline whose fields may hold their defaults where binding failed."""
+    """Return the errors UD215–UD221, UD223 of an outline whose fields may hold their defaults where binding failed."""
     found = [*_long(outline, positions), *_repeated(outline, positions), *_measures(outline, positions)]
     for index, target in enumerate(outline.targets):
         found.extend(_band(target, index, positions))
@@ -33,7 +33,7 @@ def emptiness(outline: Outline, positions: Positions) -> tuple[Diagnostic, ...]:
 
 def _long(outline: Outline, positions: Positions) -> Iterator[Diagnostic]:
     """Lists that no chart could show: told here, at the clerk's line, and not where a template fails over them."""
-    lists = {(section,): getattr(outline, section) for section in _SECTIONS}
+    lists: dict[tuple[str | int, ...], Sized] = {(section,): getattr(outline, section) for section in _SECTIONS}
     for index, target in enumerate(outline.targets):
         lists |= {("targets", index, field): getattr(target, field) for field in ("series", "parts")}
     for path, items in lists.items():

@@ -74,9 +74,7 @@ def read_chart(value: Plain) -> ChartSpec:
         own = [one for one in record["series"] if record.get("kind") != "panel" or one.role != "rate"]
         record["decimals"] = min(decimals_of(value for one in own for value in one.values), _MOST_DECIMALS)
     spec = made(ChartSpec, "chart", record)
-    for name in (*spec.categories, *(one.name for one in spec.series)):
-        if len(name) > MOST_NAME:
-            raise PlanError("name", name, f"0–{MOST_NAME} characters")
+    _names_within_reason(spec)
     if spec.kind != "quadrant" and list(spec.limits) != sorted(set(spec.limits)):
         raise PlanError("limits", ", ".join(map(str, spec.limits)), "ascending limits")
     if spec.kind == "town_map":
@@ -93,6 +91,12 @@ def _within_reason(categories: int, series: int) -> None:
     ):
         if count > most:
             raise PlanError(where, count, f"0–{most}")
+
+
+def _names_within_reason(spec: ChartSpec) -> None:
+    for name in (*spec.categories, *(one.name for one in spec.series)):
+        if len(name) > MOST_NAME:
+            raise PlanError("name", name, f"0–{MOST_NAME} characters")
 
 
 def _limits(value: Plain) -> tuple[Decimal, ...]:
