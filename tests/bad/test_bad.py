@@ -91,6 +91,13 @@ def too_many_items(folder: Path) -> Path:
     return path
 
 
+def too_long_a_series(folder: Path) -> Path:
+    (folder / "days.csv").write_text("时期,数值\n" + "1日,1\n" * 401, encoding="utf-8")
+    path = folder / "days.yaml"
+    path.write_text("单位: 财政局\n目标:\n  - 指标: 税收\n    走势: days.csv\n", encoding="utf-8")
+    return path
+
+
 def with_picture(folder: Path, picture: bytes) -> Path:
     (folder / "图.png").write_bytes(picture)
     path = folder / "outline.yaml"
@@ -125,6 +132,7 @@ RECIPES: dict[str, tuple[Callable[[Path], Path], tuple[int, int]]] = {
     "UD102": (folder_itself, (1, 1)),
     "UD103": (too_large, (1, 1)),
     "UD133": (too_many_items, (49_999, 3)),
+    "UD223": (too_long_a_series, (4, 9)),
     "UD652": (no_picture, (4, 10)),
     "UD653": (giant_picture, (4, 10)),
     "UD655": (small_picture, (4, 10)),

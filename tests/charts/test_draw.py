@@ -17,6 +17,8 @@ from support.formulas import ABSENT, computed
 from unitdeck.charts.draw import draw
 from unitdeck.charts.waterfall_steps import two_columns
 from unitdeck.plan.chart import Series
+from unitdeck.plan.chart_rows import ELLIPSIS
+from unitdeck.plan.figures import NO_DATA
 from unitdeck.plan.parts import fold, fold_categories
 
 STAMP = "2022-05-31"
@@ -56,7 +58,7 @@ def no_data(spec):
         spec.kind in ("gap", "ranking") or (spec.kind == "bar" and len(spec.series) == 1) or several
     ):
         return ()
-    return (Series("— 无数据", tuple(Decimal(0) if gone else None for gone in missing), "part"),)
+    return (Series(NO_DATA["zh"], tuple(Decimal(0) if gone else None for gone in missing), "part"),)
 
 
 @pytest.mark.parametrize("room", ["native", "drawn"])
@@ -125,7 +127,8 @@ def test_computed_columns_are_formulas_and_hold_what_they_compute(kind, samples,
     for given in samples[kind]:
         parts = draw(place(given), "zh", STAMP)
         formulas, values = sheet_of(parts), sheet_of(parts, cached=True)
-        own = len(expected(given).series) + 1
+        spec = expected(given)
+        own = sum(series.name != NO_DATA["zh"] for series in spec.series) + 1
         for row in formulas.iter_rows(min_row=2):
             for cell in row:
                 assert (cell.data_type == "f") == (cell.column > own)
@@ -145,10 +148,22 @@ def test_zero_is_written_and_missing_is_absent(samples, place):
 
 def test_a_missing_row_says_so_in_chart_and_workbook(samples, place):
     parts = draw(place(samples["gap"][1]), "zh", STAMP)
-    sheet = sheet_of(parts)
-    assert [cell.value for cell in sheet["C"]] == ["— 无数据", 0, None, None, None]
+    sheet = sheet_of(parts, cached=True)
+    assert [cell.value for cell in sheet["C"]] == ["— 无数据", 0, ABSENT, ABSENT, ABSENT]
     assert sheet["C2"].number_format == '" —";" —";" —"'
     assert sheet["B2"].value is None
+
+
+def test_the_mark_of_a_missing_row_goes_when_its_figure_comes_and_comes_when_one_goes(samples, place):
+    sheet = sheet_of(draw(place(samples["gap"][1]), "zh", STAMP))
+    sheet["B2"], sheet["B3"] = 0, None
+    assert [computed(sheet, f"C{row}") for row in (2, 3, 4)] == [ABSENT, 0, ABSENT]
+
+
+def test_no_mark_is_computed_for_rows_left_out(make, numbers, place):
+    spec = make("ranking", ("甲", ELLIPSIS, "乙"), Series("x", numbers("1", None, None)))
+    sheet = sheet_of(draw(place(spec), "zh", STAMP))
+    assert [computed(sheet, f"C{row}") for row in (2, 3, 4)] == [ABSENT, ABSENT, 0]
 
 
 def test_number_formats_are_kept_in_cells_and_cache(samples, place):

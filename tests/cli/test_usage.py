@@ -32,6 +32,7 @@ def test_every_command_has_help(name: str, lang: str, capsys: pytest.CaptureFixt
         (["biuld"], "没有这个命令：biuld，是不是 build？", "No such command: biuld. Did you mean build?"),
         (["build"], "还缺 提纲或文件夹…", "Missing OUTLINE|FOLDER…"),
         (["build", "x.yaml", "--strcit"], "没有这个选项：--strcit，是不是 --strict？", "Did you mean --strict?"),
+        (["template", "preview", "report", "x", "y"], "多写了：x y", "Not expected: x y"),
         (["build", "x.yaml", "-o"], "选项 -o 后面要写内容", "Option -o needs a value"),
         (
             ["check", "x.yaml", "--output-format", "xml"],

@@ -8,6 +8,7 @@ import pytest
 from support.chart_specs import MONTHS, chart, figures
 from unitdeck.base.geometry import Box
 from unitdeck.base.units import emu, inches, pt
+from unitdeck.layout.blocks import chart as chart_blocks
 from unitdeck.layout.blocks.chart import KIND
 from unitdeck.layout.chart_room import keys_pt
 from unitdeck.layout.placed import Placed, PlacedChart, PlacedShape
@@ -218,3 +219,19 @@ def test_a_panel_has_its_measures_names_at_the_left_of_their_bands(sheet: Sheet)
     beside = Series("上年", figures(*range(12)), "last_year")
     names = KIND.draw(ChartBlock(chart("panel", MONTHS, amounts, beside, rate)), BOX, sheet)
     assert len(names) == 2  # several amounts are named by the chart's legend
+
+
+def test_a_long_charts_rows_are_measured_once_however_many_pages_are_tried(
+    sheet: Sheet, monkeypatch: pytest.MonkeyPatch
+):
+    asked: list[int] = []
+    measure = chart_blocks.row_pt
+    monkeypatch.setattr(chart_blocks, "row_pt", lambda *at: asked.append(1) or measure(*at))
+    block: Any = ChartBlock(spec("gap", 400))
+    pages = 0
+    while block is not None:
+        KIND.measure(block, emu(871), PAGE, sheet)
+        parts = KIND.split(block, emu(871), PAGE, PAGE, sheet)
+        block, pages = parts[1] if parts else None, pages + 1
+    assert pages > 20
+    assert len(asked) == 1

@@ -225,6 +225,28 @@ def language_known(root):
     return bool(said) and set(said) <= {"zh-CN", "en-US"}
 
 
+def format_codes_whole(root):
+    """Excel takes 255 characters in four sections (ISO/IEC 29500-1 §18.8.31), and calls for repair of an open quote."""
+    codes = [code.text or "" for code in root.iter(f"{C}formatCode")]
+    codes += [look.get("formatCode") for look in root.iter(f"{C}numFmt")]
+    return all(
+        len(code) <= 255 and code.count('"') % 2 == 0 and re.sub('"[^"]*"', "", code).count(";") < 4 for code in codes
+    )
+
+
+def axes_lie_as_bars_run(root):
+    """Names stand beside bars that lie and under columns; figures on the other side (§21.2.2.17, axPos)."""
+    by_id = {setting(axis, "axId"): axis for axis in axes(root)}
+    for group in groups(root):
+        lying = setting(group, "barDir") == "bar"
+        for each in group.findall(f"{C}axId"):
+            axis = by_id.get(each.get("val"))
+            beside = axis is not None and (local(axis) != "valAx") == lying
+            if axis is not None and setting(axis, "axPos") not in ("lr" if beside else "tb"):
+                return False
+    return True
+
+
 BEYOND_THE_SCHEMA = {
     "every axis is crossed both ways": crossed_both_ways,
     "every group has one pair of axes, and there are two pairs at most": one_pair_a_group,
@@ -241,6 +263,8 @@ BEYOND_THE_SCHEMA = {
     "alternatives stand in order": alternatives_in_order,
     "extensions have their name": extensions_named,
     "languages are those of the deck": language_known,
+    "format codes are whole": format_codes_whole,
+    "axes lie as bars run": axes_lie_as_bars_run,
 }
 
 _DISORDER = (
@@ -294,4 +318,13 @@ BREAKS_BEYOND_THE_SCHEMA = {
     ],
     "extensions have their name": [("gap", r'uri="\{', 'uri="')],
     "languages are those of the deck": [("gap", r'<c:lang val="zh-CN"/>', '<c:lang val="zh"/>')],
+    "format codes are whole": [
+        ("gap", r"<c:formatCode>", "<c:formatCode>&quot;"),
+        ("gap", r'formatCode="', 'formatCode="' + "0" * 250),
+        ("gap", r"<c:formatCode>", "<c:formatCode>0;0;0;"),
+    ],
+    "axes lie as bars run": [
+        ("gap", r'<c:axPos val="l"/>', '<c:axPos val="b"/>'),
+        ("column", r'<c:axPos val="l"/>', '<c:axPos val="b"/>'),
+    ],
 }

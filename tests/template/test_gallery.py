@@ -71,6 +71,13 @@ def test_every_slip_is_told_with_its_file_and_line(own: Path) -> None:
     assert found == {"bullet": ("UD512", 3), "gap": ("UD513", 3), "line": ("UD513", 3), "column": ("UD513", 1)}
 
 
+@pytest.mark.parametrize("text", ["", "# later\n", "[]", "id: a"])
+def test_a_file_without_slides_is_told(own: Path, text: str) -> None:
+    (own / "gallery" / "gap.yaml").write_text(text, encoding="utf-8")
+    (found,) = faults(own)
+    assert (found.code, found.data["expected"]) == ("UD513", "a list of slides")
+
+
 def test_a_page_that_changes_changes_the_pack(own: Path) -> None:
     file = own / "gallery" / "gap.yaml"
     file.write_text(PAGE % "first", encoding="utf-8")

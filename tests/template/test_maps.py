@@ -75,7 +75,13 @@ def test_points_finer_than_a_slide_shows_are_left_out():
         (geojson(feature("甲")).replace("114", "NaN"), "numbers"),
         (geojson(feature("甲")).replace("114", "1e400"), "numbers"),
         (geojson(feature("甲")).replace("114", "1e30"), "[x, y]"),
-        (geojson(feature("甲")).replace("114", "9" * 400), "[[[x, y], …], …]"),
+        (geojson(feature("甲")).replace("114", "9" * 400), "numbers"),
+        (geojson(feature("甲")).replace("114", "9" * 5000), "numbers"),
+        ("[" * 100_000, "nested less deep"),
+        ('{"features":' * 100_000, "nested less deep"),
+        (geojson(feature("长" * 101)), "a name of 1–100 characters"),
+        (geojson(feature("甲\x00")), "a name of 1–100 characters"),
+        ('{"features": [{"properties": {"name": "\\ud800"}}]}', "a name of 1–100 characters"),
     ],
 )
 def test_what_is_no_map_is_told(text, said):
@@ -139,3 +145,42 @@ def test_two_files_of_one_name_are_told(own):
     with pytest.raises(BuildError) as bad:
         load(own)
     assert bad.value.diagnostics[0].code == "UD520"
+
+
+@pytest.mark.parametrize("place", ["maps/county.geojson", "gallery/line.yaml", "slides/cover.yaml.j2"])
+def test_a_link_out_of_the_template_is_refused(own, tmp_path, place):
+    (tmp_path / "secret").write_text(geojson(feature("甲")), "utf-8")
+    file = own / "templates/mapped" / place
+    file.unlink(missing_ok=True)
+    file.symlink_to(tmp_path / "secret")
+    with pytest.raises(BuildError) as bad:
+        load(own)
+    (found,) = bad.value.diagnostics
+    assert (found.code, found.data["file"]) == ("UD506", place)
+    assert "secret" not in message(found, "zh").message
+
+
+def test_a_link_within_the_template_is_followed(own):
+    (own / "templates/mapped/maps/county.yaml").write_text("甲: [0, 1]\n", "utf-8")
+    (own / "templates/mapped/maps/town.yaml").symlink_to("county.yaml")
+    assert load(own).maps["town"] == load(own).maps["county"]
+
+
+def test_a_folder_named_as_a_map_is_told(own):
+    (own / "templates/mapped/maps/county.geojson").mkdir()
+    (own / "templates/mapped/maps/county.geojson/x").write_text("", "utf-8")
+    with pytest.raises(BuildError) as bad:
+        load(own)
+    assert bad.value.diagnostics[0].code == "UD506"
+
+
+def test_linked_folders_are_refused_and_lead_nowhere(own):
+    folder = own / "templates/mapped"
+    (folder / "round").symlink_to(".")
+    assert load(own).maps == {}
+    (folder / "maps").rename(folder / "other")
+    (folder / "other/county.yaml").write_text("甲: [0, 1]\n", "utf-8")
+    (folder / "maps").symlink_to("other")
+    with pytest.raises(BuildError) as bad:
+        load(own)
+    assert bad.value.diagnostics[0].code == "UD506"

@@ -1,8 +1,9 @@
 """Horizontal bars through zero, a row a category: what ranking and gap charts are made of.
 
 A missing figure has no bar, and 「—」 at the zero line: the label of a helper column whose cells are 0 and print as
-「—」, because a point that is not there can have none. A bar beyond the reach is cut where the axis ends; it says its
-figure inside its end, with 「»」 after it (「«」 before a negative one).
+「—」, because a point that is not there can have none. They are formulas: the mark goes when a figure comes. A bar
+beyond the reach is cut where the axis ends; it says its figure inside its end, with 「»」 after it (「«」 before a
+negative one).
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from unitdeck.ooxml.chart_xml_series import VALUE, Stroke, bar_series, label, la
 from unitdeck.ooxml.chart_xml_sheet import Figures, Sheet
 from unitdeck.ooxml.chart_xml_text import TextStyle
 from unitdeck.plan.chart import MISSING, ChartSpec
+from unitdeck.plan.chart_rows import ELLIPSIS
 from unitdeck.plan.figures import NO_DATA, empty_rows, value_text
 from unitdeck.plan.reach import Reach, reach_of
 
@@ -74,7 +76,12 @@ def with_gaps(spec: ChartSpec, lang: str) -> tuple[Sheet, int]:
     if not any(empty):
         return sheet, 0
     marks = tuple(Decimal(0) if gone else None for gone in empty)
-    helper = Figures(NO_DATA[lang[:2]], marks, MISSING_FORMAT)
+    last = len(sheet.columns) - 1
+    formulas = tuple(
+        f"IF(COUNT({sheet.cell(0, row)}:{sheet.cell(last, row)})=0,0,NA())" if name != ELLIPSIS else "NA()"
+        for row, name in enumerate(spec.categories)
+    )
+    helper = Figures(NO_DATA[lang[:2]], marks, MISSING_FORMAT, formulas)
     return sheet._replace(columns=(*sheet.columns, helper)), len(sheet.columns)
 
 

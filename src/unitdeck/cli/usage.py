@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable
 
 import click
 
 from unitdeck.cli.command import UnknownCommand
 from unitdeck.cli.words import Say
+
+_EXTRA = r"Got unexpected extra arguments? \((.*)\)"  # click tells it by its sentence alone
 
 
 def usage_message(error: click.UsageError, say: Say) -> str:
@@ -31,6 +34,8 @@ def _fault(error: click.UsageError, say: Say) -> str:
         kind = error.param.type
         choices = say("choose", choices=", ".join(kind.choices)) if isinstance(kind, click.Choice) else ""
         return say("bad_value", name=_name(error.param)) + choices
+    if extra := re.match(_EXTRA, error.format_message()):
+        return say("too_many", names=extra[1])
     return error.format_message()
 
 

@@ -76,6 +76,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "missing": ("还缺 {name}", "Missing {name}"),
     "needs_value": ("选项 {name} 后面要写内容", "Option {name} needs a value"),
     "bad_value": ("{name} 的值不对", "Bad value for {name}"),
+    "too_many": ("多写了：{names}", "Not expected: {names}"),
     "choose": ("；可以写：{choices}", "; choose from {choices}"),
     "one_file": ("有 {count} 份提纲，-o 请给文件夹，不要给 .pptx 文件", "There are {count} outlines: give -o a folder"),
     "aborted": ("已停止。", "Stopped."),

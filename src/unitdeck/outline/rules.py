@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sized
 from itertools import pairwise
 
 from unitdeck.base.diagnostics import Diagnostic, Term, error
@@ -10,12 +10,13 @@ from unitdeck.base.spelling import nearest
 from unitdeck.outline.model import Outline, Target
 from unitdeck.source.bind import Positions
 
+MOST_ITEMS = 400  # of a list: what a chart can show
 _SECTIONS = ("duties", "targets", "measures", "projects", "highlights", "next_steps")
 
 
 def contradictions(outline: Outline, positions: Positions) -> tuple[Diagnostic, ...]:
-    """Return the errors UD215–UD221 of an outline whose fields may hold their defaults where binding failed."""
-    found = [*_repeated(outline, positions), *_measures(outline, positions)]
+    """Return the errors UD215–UD221, UD223 of an outline whose fields may hold their defaults where binding failed."""
+    found = [*_long(outline, positions), *_repeated(outline, positions), *_measures(outline, positions)]
     for index, target in enumerate(outline.targets):
         found.extend(_band(target, index, positions))
         found.extend(_ranks(target, index, positions))
@@ -28,6 +29,16 @@ def emptiness(outline: Outline, positions: Positions) -> tuple[Diagnostic, ...]:
     if any(getattr(outline, section) for section in _SECTIONS):
         return ()
     return (error("UD214", positions.at("unit"), known=tuple(Term(section) for section in _SECTIONS)),)
+
+
+def _long(outline: Outline, positions: Positions) -> Iterator[Diagnostic]:
+    """Lists that no chart could show: told here, at the clerk's line, and not where a template fails over them."""
+    lists: dict[tuple[str | int, ...], Sized] = {(section,): getattr(outline, section) for section in _SECTIONS}
+    for index, target in enumerate(outline.targets):
+        lists |= {("targets", index, field): getattr(target, field) for field in ("series", "parts")}
+    for path, items in lists.items():
+        if len(items) > MOST_ITEMS:
+            yield error("UD223", positions.at(*path), count=len(items), limit=MOST_ITEMS)
 
 
 def _repeated(outline: Outline, positions: Positions) -> Iterator[Diagnostic]:

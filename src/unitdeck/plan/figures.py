@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 from unitdeck.plan.chart import MISSING, ChartSpec, Series
 from unitdeck.plan.chart_kinds import CHART_KINDS
@@ -10,6 +10,7 @@ from unitdeck.plan.chart_rows import ELLIPSIS
 
 NO_DATA = {"zh": "— 无数据", "en": "— No data"}  # the helper series whose labels mark rows without a figure
 MINUS = "\N{MINUS SIGN}"
+_EXACT = Context(prec=60, rounding=ROUND_HALF_UP)
 _RATE_DECIMALS = 1  # of a panel's rates
 
 
@@ -41,9 +42,9 @@ def value_text(value: Decimal | None, spec: ChartSpec) -> str:
     """Return a figure as the chart's number format prints it, rounded half away from zero; 「—」 for a missing one."""
     if value is None:
         return MISSING
-    rounded = value.quantize(Decimal(1).scaleb(-spec.decimals), ROUND_HALF_UP)
+    rounded = _EXACT.quantize(value, Decimal(1).scaleb(-spec.decimals))
     sign = MINUS if value < 0 else "+" if spec.signed and value > 0 else ""
-    return f"{sign}{abs(rounded):,}{'%' if spec.unit == '%' else ''}"
+    return f"{sign}{rounded.copy_abs():,}{'%' if spec.unit == '%' else ''}"
 
 
 def empty_rows(spec: ChartSpec) -> tuple[bool, ...]:

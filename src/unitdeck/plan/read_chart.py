@@ -28,6 +28,11 @@ from unitdeck.source.plain import Plain
 
 _ROLES = frozenset(get_args(Role))
 _MOST_DECIMALS = 9
+# More than a meeting reads, few enough that a page is placed in a moment.
+MOST_CATEGORIES = 400
+MOST_SERIES = 60
+MOST_FIGURES = 4_000
+MOST_NAME = 1_000  # characters; a cell of the workbook takes 32,767
 _READ_HERE = frozenset(
     ("categories", "series", "labels", "tones", "decimals", "highlight", "places", "limits", "corners")
 )
@@ -45,6 +50,8 @@ def read_chart(value: Plain) -> ChartSpec:
     for key in ("categories", "labels", "tones"):
         record[key] = read_texts(data.get(key), key)
     count = len(record["categories"])
+    series = read_list(data.get("series"), "series")
+    _within_reason(count, len(series))
     if data.get("decimals") is not None:
         record["decimals"] = read_index(data["decimals"], "decimals", _MOST_DECIMALS)
     for key in ("labels", "tones"):
@@ -59,19 +66,37 @@ def read_chart(value: Plain) -> ChartSpec:
         if data.get(key) is not None:
             record[key] = reader(data[key])
     read_value = read_date if kind and kind.bars == "dates" else read_number
-    record["series"] = tuple(_series(item, count, read_value) for item in read_list(data.get("series"), "series"))
+    record["series"] = tuple(_series(item, count, read_value) for item in series)
     if data.get("highlight") is not None:
         units = len(record["series"]) if kind and kind.series_units else count
         record["highlight"] = read_index(data["highlight"], "highlight", units - 1)
     if "decimals" not in record:
         own = [one for one in record["series"] if not (kind and kind.rates) or one.role != "rate"]
-        record["decimals"] = decimals_of(value for one in own for value in one.values)
+        record["decimals"] = min(decimals_of(value for one in own for value in one.values), _MOST_DECIMALS)
     spec = made(ChartSpec, "chart", record)
+    _names_within_reason(spec)
     if not CHART_KINDS[spec.kind].measures and list(spec.limits) != sorted(set(spec.limits)):
         raise PlanError("limits", ", ".join(map(str, spec.limits)), "ascending limits")
     if CHART_KINDS[spec.kind].places:
         _all_have_places(spec)
     return spec
+
+
+def _within_reason(categories: int, series: int) -> None:
+    """Refuse a chart that nobody could read, before minutes are spent on placing it."""
+    for where, count, most in (
+        ("categories", categories, MOST_CATEGORIES),
+        ("series", series, MOST_SERIES),
+        ("categories × series", categories * series, MOST_FIGURES),
+    ):
+        if count > most:
+            raise PlanError(where, count, f"0–{most}")
+
+
+def _names_within_reason(spec: ChartSpec) -> None:
+    for name in (*spec.categories, *(one.name for one in spec.series)):
+        if len(name) > MOST_NAME:
+            raise PlanError("name", name, f"0–{MOST_NAME} characters")
 
 
 def _limits(value: Plain) -> tuple[Decimal, ...]:

@@ -14,6 +14,7 @@ from unitdeck.source.plain import Plain
 T = TypeVar("T")
 
 TONES = frozenset(("", *TOKENS))
+MOST_DIGITS = 40  # before and after the point: twice what an outline may have, for its quotients
 
 
 class PlanError(ValueError):
@@ -115,7 +116,10 @@ def read_index(value: Plain, where: str, most: int) -> int:
 
 
 def read_number(value: Plain, where: str) -> Decimal | None:
-    """Return the number that the value must be, None for null: missing, never 0."""
+    """Return the number that the value must be, None for null: missing, never 0.
+
+    Raises PlanError for one of more digits than any figure has (1E+999999): written out it would fill a disk.
+    """
     if value is None:
         return None
     try:
@@ -124,6 +128,8 @@ def read_number(value: Plain, where: str) -> Decimal | None:
         number = None
     if number is None or not number.is_finite():
         raise PlanError(where, value, "a number or null")
+    if number and not -MOST_DIGITS <= number.adjusted() < MOST_DIGITS:
+        raise PlanError(where, value, f"a number of at most {MOST_DIGITS} digits")
     return number
 
 

@@ -96,9 +96,9 @@ def _files(folder: Path, prefix: str = "") -> list[str]:
         for entry in entries:
             if entry.name.startswith((".", "__pycache__", "~$")):
                 continue
-            if entry.is_dir():
+            if entry.is_dir(follow_symlinks=False):  # linked folders may lead round in a circle
                 names += _files(Path(entry.path), f"{prefix}{entry.name}/")
-            else:
+            elif entry.is_file():
                 names.append(prefix + entry.name)
     return names
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from unitdeck.base.diagnostics import BuildError, Span, error
@@ -16,7 +17,7 @@ _TEXTS = ("slides/*.j2", "script/*.j2", "gallery/*.yaml")
 
 
 def compile_folder(folder: Path, digest: str) -> TemplatePack:
-    """Return the compiled template; raises BuildError (UD104, UD502, UD504, UD520, UD53x)."""
+    """Return the compiled template; raises BuildError (UD104, UD502, UD504, UD506, UD520, UD53x)."""
     file = folder / SETTINGS
     try:
         data = load_plain(_text(file))
@@ -25,17 +26,27 @@ def compile_folder(folder: Path, digest: str) -> TemplatePack:
         raise BuildError((error("UD502", place, key=SETTINGS, found=str(failure), reason="YAML"),)) from failure
     settings = read_settings(data, str(file))
     paths = [path for pattern in _TEXTS for path in sorted(folder.glob(pattern))]
+    maps = sorted(path for path in (folder / FOLDER).glob("*") if path.suffix in KINDS)
+    _all_inside(folder, (*paths, *maps))
     files = {path.relative_to(folder).as_posix(): _text(path) for path in paths}
-    files |= _maps(folder)
+    files |= _maps(maps)
     missing = [name for name in settings.slides if f"slides/{name}.yaml.j2" not in files]
     if missing:
         raise BuildError(tuple(error("UD504", Span(str(file)), slide=name) for name in missing))
     return compile_pack(folder, settings.name, settings.version, settings.style(), files=files, digest=digest)
 
 
-def _maps(folder: Path) -> dict[str, str]:
+def _all_inside(folder: Path, paths: Iterable[Path]) -> None:
+    """Refuse what is no file, and a link out of the folder: a stranger's template would read what is the user's own."""
+    home = folder.resolve()
+    for path in paths:
+        linked = path.parent.is_symlink() or not path.resolve().is_relative_to(home)
+        if linked or not path.is_file():
+            raise BuildError((error("UD506", Span(str(path)), file=path.relative_to(folder).as_posix()),))
+
+
+def _maps(paths: Sequence[Path]) -> dict[str, str]:
     """The maps by the name that slide files give them; a name is one file's."""
-    paths = sorted(path for path in (folder / FOLDER).glob("*") if path.suffix in KINDS)
     names = [path.stem for path in paths]
     for path in paths:
         if names.count(path.stem) > 1:

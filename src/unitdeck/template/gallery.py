@@ -53,8 +53,10 @@ def _slides(template: Expander, file: str) -> tuple[SlidePlan, ...]:
         value = load_plain(text)
     except PlainError as failure:
         raise BuildError((unreadable(text, failure, Span(path, failure.line, failure.column)),)) from failure
-    if not isinstance(value, list):
-        return read_plans(template, value, Span(path))
+    if not isinstance(value, list) or not value:
+        raise BuildError(
+            (error("UD513", Span(path), where=_FOLDER, found=str(value)[:80], expected="a list of slides"),)
+        )
     lines = item_lines(text)
     return tuple(
         slide

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,8 @@ FOLDER = "maps"
 KINDS = (".yaml", ".geojson")
 MOST_CHARACTERS = 4_000_000
 MOST_POINTS = 8_000  # of all places of a map: more would not pass through a slide file
+MOST_NAME = 100  # characters
+_UNPRINTED = "[\x00-\x1f\x7f\ud800-\udfff]"
 _FINE = 1_500  # parts of the map's longer side that a slide can tell apart
 _DIGITS = 5
 
@@ -62,7 +65,7 @@ def _tiles(text: str) -> list[dict[str, Any]]:
 
 
 def _features(text: str) -> list[dict[str, Any]]:
-    found = json.loads(text, parse_constant=_no_number)
+    found = _json(text)
     features = found.get("features") if isinstance(found, dict) else None
     if not isinstance(features, list) or not features:
         raise PlanError("features", found.get("type") if isinstance(found, dict) else found, "FeatureCollection")
@@ -74,6 +77,13 @@ def _features(text: str) -> list[dict[str, Any]]:
     return places
 
 
+def _json(text: str) -> Any:
+    try:
+        return json.loads(text, parse_constant=_no_number, parse_int=float)
+    except RecursionError as failure:
+        raise PlanError("JSON", "[[[[…", "a FeatureCollection, nested less deep") from failure
+
+
 def _no_number(name: str) -> float:
     raise PlanError("coordinates", name, "numbers")
 
@@ -81,8 +91,8 @@ def _no_number(name: str) -> float:
 def _name(feature: Any) -> str:
     properties = feature.get("properties") if isinstance(feature, dict) else None
     name = properties.get("name") if isinstance(properties, dict) else None
-    if not isinstance(name, str) or not name.strip():
-        raise PlanError("properties.name", name, "a name")
+    if not isinstance(name, str) or not name.strip() or len(name) > MOST_NAME or re.search(_UNPRINTED, name):
+        raise PlanError("properties.name", name, f"a name of 1–{MOST_NAME} characters")
     return name
 
 

@@ -19,7 +19,7 @@ from unitdeck.layout.sheet import EMPTY, Setting, Sheet, pad, stacked, text_box
 from unitdeck.plan.blocks import ChartBlock
 from unitdeck.plan.chart import ChartSpec
 from unitdeck.plan.chart_heights import PANEL_RATES, height_range_pt
-from unitdeck.plan.chart_kinds import CHART_KINDS, has_rows
+from unitdeck.plan.chart_kinds import CHART_KINDS, Range, has_rows
 from unitdeck.plan.chart_rows import rows
 from unitdeck.plan.figures import key_names, value_text
 from unitdeck.plan.parts import folded, undrawn
@@ -44,6 +44,13 @@ class ChartSlice(NamedTuple):
         if (self.start, self.stop) == (0, len(self.whole.categories)):
             return self.whole
         return rows(self.whole, self.start, self.stop)
+
+
+class _Fit(NamedTuple):
+    """What a chart needs: the height of a row, or of all of it where it has none, in points; ``extra`` around, EMU."""
+
+    height: Range
+    extra: int
 
 
 def _slice(block: ChartBlock | ChartSlice, width: int, sheet: Sheet) -> ChartSlice:
@@ -114,19 +121,29 @@ def _around(spec: ChartSpec, width: int, sheet: Sheet) -> int:
 def measure(block: ChartBlock | ChartSlice, width: int, _room: int, sheet: Sheet) -> Extent:
     """By its rows or its kind, plus what stands over and under it."""
     part = _slice(block, width, sheet)
-    size = size_pt(folded(part.whole, sheet.lang), width, sheet)
-    extra = _around(part.whole, width, sheet)
-    if too_narrow(part.whole, width, size):
+    fit = _fit(part.whole, width, sheet)
+    if fit is None:
         return Extent(NEVER, NEVER)
-    if has_rows(part.whole):
-        if names := _keys(part.whole, sheet):
+    count = max(part.stop - part.start, 1) if has_rows(part.whole) else 1
+    return Extent(emu(fit.height.least * count) + fit.extra, emu(fit.height.most * count) + fit.extra)
+
+
+def _fit(spec: ChartSpec, width: int, sheet: Sheet) -> _Fit | None:
+    """A whole chart in a width; None where its labels leave no bars. Every page of it is tried many times."""
+
+    def fit() -> _Fit | None:
+        size = size_pt(folded(spec, sheet.lang), width, sheet)
+        extra = _around(spec, width, sheet)
+        if too_narrow(spec, width, size):
+            return None
+        if not has_rows(spec):
+            return _Fit(height_range_pt(spec, size), extra)
+        if names := _keys(spec, sheet):
             extra += emu(keys_pt(names, pt(width), size))
-        extra += emu(CHART_KINDS[part.whole.kind].head * size)
-        row = row_pt(part.whole, width, size)
-        count = max(part.stop - part.start, 1)
-        return Extent(emu(row.least * count) + extra, emu(row.most * count) + extra)
-    least, most = height_range_pt(part.whole, size)
-    return Extent(emu(least) + extra, emu(most) + extra)
+        extra += emu(CHART_KINDS[spec.kind].head * size)
+        return _Fit(row_pt(spec, width, size), extra)
+
+    return sheet.once("chart fit", spec, width, fit)
 
 
 def _keys(spec: ChartSpec, sheet: Sheet) -> tuple[str, ...]:
@@ -209,17 +226,15 @@ def _in_middle(total: Total, frame: Box, sheet: Sheet) -> Placed:
 
 
 def split(
-    block: ChartBlock | ChartSlice, width: int, height: int, page: int, sheet: Sheet
+    block: ChartBlock | ChartSlice, width: int, height: int, _page: int, sheet: Sheet
 ) -> tuple[ChartSlice, ChartSlice] | None:
     """Row-based charts between rows; the others are whole."""
     part = _slice(block, width, sheet)
     in_one = CHART_KINDS[part.whole.kind].changes  # every row starts where the one above ends
-    if not has_rows(part.whole) or in_one or measure(part, width, page, sheet).least == NEVER:
+    fit = _fit(part.whole, width, sheet)
+    if not has_rows(part.whole) or in_one or fit is None:
         return None
-    count = part.stop - part.start
-    row = row_pt(part.whole, width, size_pt(folded(part.whole, sheet.lang), width, sheet)).least
-    above = measure(part, width, page, sheet).least - emu(row * max(count, 1))
-    fits = min(int(pt(height - above) / row), count - 1)
+    fits = min(int(pt(height - fit.extra) / fit.height.least), part.stop - part.start - 1)
     if fits < 1:
         return None
     return part._replace(stop=part.start + fits), part._replace(start=part.start + fits)
