@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from unitdeck.charts.frame import Frame
 from unitdeck.ooxml.chart_xml import Area, legend
@@ -13,10 +14,11 @@ _AIR = 0.4  # below the rows, in lines of text
 _LIST_LINE = 1.4  # from name to name below, in lines of text
 
 
-def names_on_top(spec: ChartSpec, frame: Frame) -> str:
-    """Return a legend at the top right, as wide and high as its names need."""
+def names_on_top(spec: ChartSpec, frame: Frame, left_out: Sequence[int] = ()) -> str:
+    """Return a legend at the top right, as wide and high as its names need; ``left_out`` are places of other marks."""
     share = min(_width_pt(spec, frame) / frame.width_pt, 1.0)
-    return legend(Area(1 - share, 0, share, _rows(spec, frame) * frame.line_pt / frame.height_pt), frame.style)
+    area = Area(1 - share, 0, share, _rows(spec, frame) * frame.line_pt / frame.height_pt)
+    return legend(area, frame.style, left_out=left_out)
 
 
 def names_on_top_pt(spec: ChartSpec, frame: Frame) -> float:

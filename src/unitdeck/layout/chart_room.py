@@ -14,7 +14,7 @@ from unitdeck.layout.sheet import Sheet
 from unitdeck.plan.chart import ChartSpec
 from unitdeck.plan.chart_heights import height_range_pt, row_range_em
 from unitdeck.plan.chart_kinds import CHART_KINDS, Range, has_rows
-from unitdeck.plan.figures import figure_texts, value_text
+from unitdeck.plan.figures import figure_texts, reached_text, value_text
 from unitdeck.plan.gantt import label_texts, room_right
 from unitdeck.plan.reach import Reach, reach_of
 
@@ -177,7 +177,7 @@ def _widest(spec: ChartSpec, size: float, lines: int) -> float:
     """How wide the widest label is, in points, with its distance from the bar; on one line or on two."""
     values = spec.series[0].values if spec.series else ()
     texts = [
-        label if label else value_text(value, spec)
+        label if label else reached_text(value, spec) if spec.kind == "bullet" else value_text(value, spec)
         for value, label in zip(values, spec.labels or [""] * len(values), strict=True)
     ]
     if spec.kind != "bullet":

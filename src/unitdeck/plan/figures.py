@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 
 from unitdeck.plan.chart import ChartSpec, Series
-from unitdeck.plan.chart_rows import ELLIPSIS
+from unitdeck.plan.chart_rows import BULLET_CLIP, ELLIPSIS
 
 MISSING = "—"
 NO_DATA = {"zh": "— 无数据", "en": "— No data"}  # the helper series whose labels mark rows without a figure
@@ -43,6 +43,11 @@ def value_text(value: Decimal | None, spec: ChartSpec) -> str:
     rounded = value.quantize(Decimal(1).scaleb(-spec.decimals), ROUND_HALF_UP)
     sign = MINUS if value < 0 else "+" if spec.signed and value > 0 else ""
     return f"{sign}{abs(rounded):,}{'%' if spec.unit == '%' else ''}"
+
+
+def reached_text(value: Decimal | None, spec: ChartSpec) -> str:
+    """Return what a bullet chart's bar says without a label of its own: 「»」 before the figure of one that is cut."""
+    return f"{'» ' if value is not None and value > BULLET_CLIP else ''}{value_text(value, spec)}"
 
 
 def empty_rows(spec: ChartSpec) -> tuple[bool, ...]:

@@ -12,6 +12,7 @@ from unitdeck.charts.ends import BESIDE_PT, End, Ground, shifts
 from unitdeck.charts.forecast import continued
 from unitdeck.charts.formats import number_format
 from unitdeck.charts.frame import Drawing, Frame
+from unitdeck.charts.gaps import with_gap_marks
 from unitdeck.charts.periods import beside, every_nth, names_height_pt, spaced
 from unitdeck.charts.sheets import sheet_of
 from unitdeck.ooxml.chart_xml import Area, line_chart, plot_area
@@ -38,7 +39,7 @@ Values = Sequence[Decimal | None]
 
 
 def draw(spec: ChartSpec, frame: Frame) -> Drawing:
-    """Return the chart; a missing value is a gap in its line."""
+    """Return the chart; a missing value is a gap in its line, 「—」 stands where no line has any."""
     course = continued(spec)
     sheet = course.sheet if course else sheet_of(spec)
     drawn = [course.column if course and column == course.forecast else column for column in range(len(spec.series))]
@@ -86,6 +87,9 @@ def draw(spec: ChartSpec, frame: Frame) -> Drawing:
         value_axis(AXES, "l", scale),
     ]
     area = Area(0, 0, min(width / frame.width_pt, 1.0), height / frame.height_pt)
+    if all(value is None for values in lines for value in values):
+        sheet, marks = with_gap_marks(sheet, drawn, frame, len(series))
+        series.append(marks)
     return Drawing(sheet, plot_area(area, [line_chart(series, AXES)], axes))
 
 

@@ -13,6 +13,7 @@ from decimal import Decimal
 from unitdeck.charts.columns import Columns, columns_group, columns_names, columns_of
 from unitdeck.charts.formats import number_format
 from unitdeck.charts.frame import Drawing, Frame
+from unitdeck.charts.gaps import with_gap_marks
 from unitdeck.charts.periods import beside, every_nth, names_height_pt, spaced
 from unitdeck.charts.rows import scale_with_room
 from unitdeck.charts.sheets import column_of
@@ -69,7 +70,10 @@ def draw(spec: ChartSpec, frame: Frame) -> Drawing:
         figures.append(value_axis(SECOND_AXES, "r", scale, kept=True, crosses="max"))
     area = Area(0, head / frame.height_pt, 1, plot / frame.height_pt)
     count = len(columns.columns)
-    names = columns_names(columns, frame, range(count, count + len(lines)))
+    sheet, marks = with_gap_marks(sheet, columns.drawn, frame, len(sheet.columns))
+    if marks:
+        groups.insert(1, line_chart([marks], AXES))
+    names = columns_names(columns, frame, range(count, count + len(lines) + bool(marks)))
     return Drawing(sheet, plot_area(area, groups, [*periods, *figures]), names)
 
 

@@ -9,7 +9,7 @@ The columns stand close together and are not joined by lines: series lines would
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from unitdeck.charts.formats import change_format, number_format
 from unitdeck.charts.frame import Drawing, Frame
@@ -35,7 +35,7 @@ from unitdeck.ooxml.chart_xml_axes import AXES, Scale, category_axis, value_axis
 from unitdeck.ooxml.chart_xml_series import VALUE, Fill, Stroke, bar_series, label, labels, only
 from unitdeck.ooxml.chart_xml_sheet import Sheet
 from unitdeck.plan.chart import ChartSpec
-from unitdeck.plan.figures import value_text
+from unitdeck.plan.figures import MISSING, value_text
 
 _TOTAL, _RISE, _FALL = "sub", "near", "gold"
 _SHARE = 0.74  # of a step that its bar takes
@@ -128,13 +128,29 @@ def _series(spec: ChartSpec, sheet: Sheet, bars: Sequence[Step], frame: Frame, s
 
 
 def _changes(spec: ChartSpec, bars: Sequence[Step], frame: Frame, shown: set[int], column: int) -> str:
-    """The figures of the rises or of the falls: all by one rule that follows the data, or those that fit."""
+    """The figures of the rises or of the falls: all by one rule that follows the data, or those that fit.
+
+    A step without a figure has 「—」 at the level that was reached: the label of a rise of 0 that only then says so.
+    """
     plain, rise = number_format(spec), column == RISE_LABEL
     code = change_format(spec, "+" if rise else "\N{MINUS SIGN}")
     own = [index for index, bar in enumerate(bars) if (bar.rises if rise else bar.falls)]
+    style = frame.style._replace(color="sub")
+    marks = {
+        index: label(index, style, f'{code}" {MISSING}"', "inBase")
+        for index, bar in enumerate(bars)
+        if rise and index in shown and bar.total is None and bar.change is None
+    }
     if shown.issuperset(index for index, bar in enumerate(bars) if bar.change is not None and bar.total is None):
-        zeros = [label(index, frame.style, plain, "inBase") for index in own if not bars[index].change]
-        return labels(frame.style, code, "inBase", VALUE, zeros)
-    return only(
-        label(index, frame.style, code if bars[index].change else plain, "inBase") for index in own if index in shown
-    )
+        zeros = {index: label(index, frame.style, plain, "inBase") for index in own if not bars[index].change}
+        return labels(frame.style, code, "inBase", VALUE, _in_order(zeros | marks))
+    fitting_ones = {
+        index: label(index, frame.style, code if bars[index].change else plain, "inBase")
+        for index in own
+        if index in shown
+    }
+    return only(_in_order(fitting_ones | marks))
+
+
+def _in_order(words: Mapping[int, str]) -> list[str]:
+    return [words[index] for index in sorted(words)]
