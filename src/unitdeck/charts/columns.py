@@ -115,30 +115,73 @@ def _focus(columns: Columns) -> int | None:
 
 
 def _labels(columns: Columns, frame: Frame, pitch_pt: float, width_pt: float, pt_per_value: float) -> list[str]:
-    """The figures that fit on this year's columns, above a taller column that stands beside."""
+    """The figures that find a spot on this year's columns, those of the focus and of long columns first."""
     spec, values = columns.spec, columns.figures[columns.main]
     texts = [at(spec.labels, index) or value_text(value, spec) for index, value in enumerate(values)]
     focus = _focus(columns)
-    found = []
-    for index in sorted(spaced(values, texts, frame, pitch_pt)):
-        up = _up(columns, index, frame.label_pt(texts[index], bold=True) / 2 / width_pt) * pt_per_value
-        found.append(
-            label(
-                index,
-                frame.style._replace(bold=True, color="accent") if index == focus else frame.style,
-                number_format(spec),
-                "outEnd",
-                lines=[[Run(at(spec.labels, index))]] if at(spec.labels, index) else (),
-                shift=(0.0, -up / frame.height_pt) if up else None,
-            )
+    shown: dict[int, _Spot] = {}
+    candidates = spaced(values, texts, frame, pitch_pt)
+    for index in sorted(candidates, key=lambda index: (index != focus, -abs(values[index] or Decimal(0)), index)):
+        spot = _spot(
+            columns, index, frame, frame.label_pt(texts[index], bold=True) / 2, pitch_pt, width_pt, pt_per_value
         )
-    return found
+        if spot and all(spot.right <= other.left or other.right <= spot.left for other in shown.values()):
+            shown[index] = spot
+    return [
+        label(
+            index,
+            frame.style._replace(bold=True, color="accent") if index == focus else frame.style,
+            number_format(spec),
+            "outEnd",
+            lines=[[Run(at(spec.labels, index))]] if at(spec.labels, index) else (),
+            shift=shown[index].shift(frame),
+        )
+        for index in sorted(shown)
+    ]
 
 
-def _up(columns: Columns, index: int, reach: float) -> float:
-    """By how much the tallest column that a label touches exceeds its own; ``reach`` is half the label in columns."""
-    own = columns.figures[columns.main][index]
-    if own is None or own < 0:
-        return 0.0
-    near = (one[index] for place, one in enumerate(columns.figures) if abs(place - columns.main) - 0.5 < reach)
-    return float(max((value for value in near if value is not None), default=own) - own)
+class _Spot(NamedTuple):
+    """Where a figure stands across the frame, and how far it moves there from the end of its column (points)."""
+
+    left: float
+    right: float
+    aside: float
+    down: float
+
+    def shift(self, frame: Frame) -> tuple[float, float] | None:
+        moved = (self.aside / frame.width_pt, self.down / frame.height_pt)
+        return moved if any(moved) else None
+
+
+def _spot(
+    columns: Columns, index: int, frame: Frame, half_pt: float, pitch_pt: float, width_pt: float, pt_per_value: float
+) -> _Spot | None:
+    """Where a figure stands: in the frame, beyond a longer column beside its own in the same period.
+
+    None where the longer column of another period is in the way, or its 「—」: there it would be read as its figure.
+    """
+    count = len(columns.figures)
+    middle = (index + 0.5) * pitch_pt + (columns.main + 0.5 - count / 2) * width_pt
+    aside = max(half_pt - middle, 0.0) - max(middle + half_pt - frame.width_pt, 0.0)
+    left, right = middle + aside - half_pt, middle + aside + half_pt
+    sign = -1 if (columns.figures[columns.main][index] or 0) < 0 else 1
+    own: list[float] = []
+    others: list[float] = []
+    for period in range(len(columns.spec.categories)):
+        start = (period + 0.5) * pitch_pt - count * width_pt / 2
+        values = [one[period] for one in columns.figures]
+        ends = [
+            sign * float(value) * pt_per_value
+            for place, value in enumerate(values)
+            if value is not None and start + place * width_pt < right and left < start + (place + 1) * width_pt
+        ]
+        if all(value is None for value in values) and abs((period + 0.5) * pitch_pt - (left + right) / 2) < (
+            half_pt + frame.size_pt
+        ):
+            ends = [frame.line_pt]
+        (own if period == index else others).extend(ends)
+    end = sign * float(columns.figures[columns.main][index] or 0) * pt_per_value
+    out = max(own, default=end)
+    if any(other > out for other in others):
+        return None
+    return _Spot(left, right, aside, -sign * (out - end))

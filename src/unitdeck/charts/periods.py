@@ -9,10 +9,10 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from unitdeck.charts.frame import Frame
+from unitdeck.layout.chart_room import name_lines
 from unitdeck.plan.chart_adapt import are_periods
 
 _SHORT_EM = 7  # names up to this are never broken: when they are many, every n-th is printed
-_MOST_LINES = 3
 _LINE_EM, _AIR_EM = 1.25, 0.6
 _AIR_LEFT_OUT_EM = 1.0  # with less, LibreOffice cuts off the names that are left
 _LABEL = 1.3  # a label with its distance from the point, in label heights
@@ -28,14 +28,14 @@ def every_nth(categories: Sequence[str], frame: Frame, pitch_pt: float) -> int:
 
 
 def names_height_pt(categories: Sequence[str], frame: Frame, pitch_pt: float, every: int = 1) -> float:
-    """Return the room below the plot that the names need: one line, or up to three where they are broken.
+    """Return the room below the plot that the names need: one line, or as many as they are broken into.
 
     ``every`` n-th is printed; where some are left out, none is broken.
     """
     if every > 1:
         return (_LINE_EM + _AIR_LEFT_OUT_EM) * frame.size_pt
-    widest = frame.widest_pt(categories)
-    lines = min(math.ceil(1.2 * widest / pitch_pt), _MOST_LINES) if widest > pitch_pt else 1
+    fits = frame.widest_pt(categories) <= pitch_pt
+    lines = 1 if fits else name_lines(categories, pitch_pt, frame.size_pt)
     return (_LINE_EM * lines + _AIR_EM) * frame.size_pt
 
 

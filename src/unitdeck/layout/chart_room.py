@@ -99,6 +99,12 @@ def rooms(spec: ChartSpec, width: int, size: float) -> Rooms:
     return Rooms(emu(names), emu(values), lines)
 
 
+def name_lines(names: Sequence[str], pitch: float, size: float) -> int:
+    """Return how many lines the names under columns or points take at most, ``pitch`` points apart."""
+    room = max(pitch * NAME_SHARE - LABEL_INSETS_PT, size)
+    return max((count_lines((Run(name),), room, size, False) for name in names), default=1)
+
+
 def dates_room(spec: ChartSpec, width: int, size: float, lang: str) -> int:
     """Return the room right of a Gantt chart's plot for its labels, in a width (EMU) without its names."""
     labels = [width_pt(text, size, True) + LABEL_AIR_PT for text in label_texts(spec, lang)]

@@ -12,10 +12,12 @@ from decimal import Decimal
 from unitdeck.plan.chart import ChartSpec, Series
 from unitdeck.plan.figures import figure_texts
 
-AS_ROWS = {"column": "bar", "waterfall": "waterfall_rows"}
+AS_ROWS = {"column": "bar", "waterfall": "waterfall_rows", "line": "bar"}
 _STEPS = ("waterfall", "waterfall_rows")
 _NAME_LINES = 2  # a name under a column is broken into so many lines at most
 _NAME_AIR_EM = 0.6
+_SHORT_EM = 7.0  # of names up to this every n-th may stand under a line
+_LINE_WIDTH = 0.75  # of a line chart's width that its periods have beside the names of its lines
 _MOST_STEPS = 14  # of a waterfall: as many rows as a page holds at the least legible size
 _OTHERS = {"zh": "其余{}项", "en": "{} others"}
 
@@ -37,7 +39,8 @@ def adapted(spec: ChartSpec, width_pt: float, size_pt: float, lang: str) -> Char
     """Return the chart as it can be read at that width in type of that size (the least legible).
 
     Columns over anything but periods become rows where a name takes more than two lines or a figure is wider than its
-    column. A waterfall of many steps has its smallest changes summed as 「其余n项」, which keeps its levels true.
+    column, and so does a line where its names do: what has such names is no course of time. A waterfall of many steps
+    has its smallest changes summed as 「其余n项」, which keeps its levels true.
     """
     if spec.kind in _STEPS:
         spec = fold_steps(spec, _MOST_STEPS, lang)
@@ -45,7 +48,11 @@ def adapted(spec: ChartSpec, width_pt: float, size_pt: float, lang: str) -> Char
         return spec
     pitch_em = width_pt / size_pt / len(spec.categories)
     name_em = max(em(name) for name in spec.categories)
-    if name_em <= _NAME_LINES * (pitch_em - _NAME_AIR_EM) and _figure_em(spec) <= pitch_em:
+    if spec.kind == "line":
+        fits = name_em <= max(_NAME_LINES * (_LINE_WIDTH * pitch_em - _NAME_AIR_EM), _SHORT_EM)
+    else:
+        fits = name_em <= _NAME_LINES * (pitch_em - _NAME_AIR_EM) and _figure_em(spec) <= pitch_em
+    if fits:
         return spec
     return spec._replace(kind=AS_ROWS[spec.kind])
 

@@ -59,7 +59,7 @@ CHART_KINDS: dict[str, ChartKind] = {
     "line": ChartKind("折线图", "Line chart", "native", None, Range(10, 22)),
     "column": ChartKind("柱形图", "Column chart", "native", None, Range(9, 22)),
     "bar": ChartKind("条形图", "Bar chart", "native", _BAR_ROW, _ANY, names=True, values=True),
-    "panel": ChartKind("量率对照图", "Amounts and rates", "native", None, Range(15, 30)),
+    "panel": ChartKind("量率对照图", "Amounts and rates", "native", None, Range(17, 30)),
     "stacked": ChartKind("构成条形图", "Stacked bar chart", "native", Range(1.8, 3.4), Range(6, 10), names=True),
     "doughnut": ChartKind("构成环形图", "Doughnut chart", "native", None, Range(11, 24)),
     "waterfall": ChartKind("瀑布图", "Waterfall chart", "native", None, Range(11, 24)),

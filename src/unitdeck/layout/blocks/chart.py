@@ -11,13 +11,24 @@ from unitdeck.base.units import emu, pt
 from unitdeck.layout.blocks.chart_marks import SPACING, marks, marks_height
 from unitdeck.layout.blocks.kind import Extent, Kind
 from unitdeck.layout.chart_form import formed
-from unitdeck.layout.chart_room import dates_room, keys_pt, reach_in, rooms, row_pt, size_pt, too_narrow
+from unitdeck.layout.chart_room import (
+    LABEL_LINE,
+    dates_room,
+    keys_pt,
+    name_lines,
+    reach_in,
+    rooms,
+    row_pt,
+    size_pt,
+    too_narrow,
+)
 from unitdeck.layout.metrics import width_pt
 from unitdeck.layout.placed import Placed, PlacedChart
 from unitdeck.layout.ring import Total, ring_of, total_in
 from unitdeck.layout.sheet import EMPTY, Setting, Sheet, pad, stacked, text_box
 from unitdeck.plan.blocks import ChartBlock
 from unitdeck.plan.chart import ChartSpec
+from unitdeck.plan.chart_adapt import are_periods
 from unitdeck.plan.chart_heights import PANEL_RATES, height_range_pt
 from unitdeck.plan.chart_kinds import CHART_KINDS, has_rows
 from unitdeck.plan.chart_rows import rows
@@ -129,6 +140,9 @@ def measure(block: ChartBlock | ChartSlice, width: int, _room: int, sheet: Sheet
         count = max(part.stop - part.start, 1)
         return Extent(emu(row.least * count) + extra, emu(row.most * count) + extra)
     least, most = height_range_pt(part.whole, size)
+    names = part.whole.categories
+    if part.whole.kind == "panel" and not are_periods(names):
+        extra += emu(LABEL_LINE * size * (name_lines(names, pt(width) / max(len(names), 1), size) - 1))
     return Extent(emu(least) + extra, emu(most) + extra)
 
 
