@@ -2,7 +2,7 @@
 
 import pytest
 
-from support.chart_reading import C, Part, code, value
+from support.chart_reading import C, Part, code, position, value
 from support.chart_specs import MONTHS
 from unitdeck.plan.chart import Series
 
@@ -36,7 +36,7 @@ def test_only_a_period_without_any_figure_has_a_dash(kind, drawn):
         part = drawn(kind, ("本年", "actual", -7, 0, None, None), LAST, highlight=0)
     assert part.names[-1] == "— 无数据"
     assert part.values(2) == {3: 0}
-    assert code(of_all(part, 2)) == DASHES
+    assert {index: code(own) for index, own in part.labels(2).items()} == {3: DASHES}
     assert part.labels(0).keys() == {0, 1}
     assert left_out(part) == [2]
 
@@ -54,9 +54,9 @@ def test_charts_without_gaps_have_no_helper_column(drawn):
 
 def test_below_zero_the_dash_hangs_where_the_columns_do(drawn):
     part = drawn("column", ("本年", "actual", -7, -3, None, -1))
-    assert of_all(part, 1).find(f"{C}dLblPos").get("val") == "b"
+    assert position(part.labels(1)[2]) == "b"
     part = drawn("column", ("本年", "actual", -7, 0, None, -1))
-    assert of_all(part, 1).find(f"{C}dLblPos").get("val") == "t"
+    assert position(part.labels(1)[2]) == "t"
 
 
 def test_a_panel_marks_missing_amounts_and_leaves_gaps_in_its_rate(drawn):

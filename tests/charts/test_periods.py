@@ -57,8 +57,8 @@ def test_all_figures_are_printed_where_no_two_neighbours_touch():
 
 
 def test_labels_that_come_first_are_kept():
-    assert fitting((1, 0, 2), {0: 50.0, 1: 50.0, 2: 50.0}, 30) == {1}
-    assert fitting((0, 1, 2), {0: 50.0, 1: 50.0, 2: 50.0}, 30) == {0, 2}
+    assert fitting((1, 0, 2), {0: 50.0, 1: 50.0, 2: 50.0}, FRAME, 30) == {1}
+    assert fitting((0, 1, 2), {0: 50.0, 1: 50.0, 2: 50.0}, FRAME, 30) == {0, 2}
 
 
 def test_names_of_periods_are_left_out_but_never_broken():

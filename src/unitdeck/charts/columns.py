@@ -15,7 +15,7 @@ from unitdeck.charts.forecast import joined
 from unitdeck.charts.formats import number_format
 from unitdeck.charts.frame import Frame
 from unitdeck.charts.names import names_above
-from unitdeck.charts.periods import spaced
+from unitdeck.charts.periods import into_frame, spaced
 from unitdeck.charts.roles import EDGES, FORECAST, fill_of
 from unitdeck.charts.sheets import at, column_of, sheet_of
 from unitdeck.ooxml.chart_xml import bar_chart
@@ -162,7 +162,7 @@ def _spot(
     """
     count = len(columns.figures)
     middle = (index + 0.5) * pitch_pt + (columns.main + 0.5 - count / 2) * width_pt
-    aside = max(half_pt - middle, 0.0) - max(middle + half_pt - frame.width_pt, 0.0)
+    aside = into_frame(middle, half_pt, frame)
     left, right = middle + aside - half_pt, middle + aside + half_pt
     sign = -1 if (columns.figures[columns.main][index] or 0) < 0 else 1
     own: list[float] = []

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from unitdeck.charts.frame import Frame
-from unitdeck.ooxml.chart_xml_series import VALUE, labels, unseen_series
+from unitdeck.charts.periods import fitting, into_frame
+from unitdeck.ooxml.chart_xml_series import Position, label, only, unseen_series
 from unitdeck.ooxml.chart_xml_sheet import Figures, Sheet
 from unitdeck.plan.figures import MISSING, NO_DATA
 
@@ -21,7 +22,8 @@ def with_gap_marks(sheet: Sheet, columns: Sequence[int], frame: Frame, order: in
     """Return the sheet with the marks of what is missing in all of ``columns``, and their series of a line chart.
 
     The sheet is as before and the series '' where nothing is missing. ``order`` is the place of the marks among the
-    series. They stand above the axis, or below it where all figures are negative and leave no room above.
+    series. They stand above the axis, or below it where all figures are negative and leave no room above; where
+    periods are narrow, as many as do not touch.
     """
     rows = range(len(sheet.categories))
     figures = [sheet.columns[column].values for column in columns]
@@ -35,5 +37,12 @@ def with_gap_marks(sheet: Sheet, columns: Sequence[int], frame: Frame, order: in
     )
     marks = Figures(NO_DATA[frame.lang[:2]], tuple(Decimal(0) if none else None for none in gone), _FORMAT, formulas)
     sheet = sheet._replace(columns=(*sheet.columns, marks))
-    words = labels(frame.style._replace(color="sub"), _FORMAT, "b" if below else "t", VALUE)
-    return sheet, unseen_series(sheet, len(sheet.columns) - 1, order, words)
+    width, pitch = frame.label_pt(MISSING), frame.width_pt / len(rows)
+    missing = [row for row in rows if gone[row]]
+    side: Position = "b" if below else "t"
+    style = frame.style._replace(color="sub")
+    words = []
+    for row in sorted(fitting(missing, dict.fromkeys(missing, width), frame, pitch)):
+        aside = into_frame((row + 0.5) * pitch, width / 2, frame) / frame.width_pt
+        words.append(label(row, style, _FORMAT, side, shift=(aside, 0.0) if aside else None))
+    return sheet, unseen_series(sheet, len(sheet.columns) - 1, order, only(words))

@@ -33,6 +33,7 @@ _MAIN = Stroke("accent", 3.5)
 _TEXT = {"grey": "sub"}  # the grey of lines is too light for words
 _MARKER_PT, _SMALL_MARKER_PT = 9, 6
 _MARKERS_APART_PT = 24.0  # where points are nearer, markers are small
+_LABELS_SHARE = 0.8  # of the width, for labels right of the lines, at most: they are never cut
 _ROOM = 1.3  # of a label's height, above and below the lines
 
 Values = Sequence[Decimal | None]
@@ -48,7 +49,8 @@ def draw(spec: ChartSpec, frame: Frame) -> Drawing:
     ends = [] if alone else [end for line in range(len(lines)) if (end := _end(spec, frame, line))]
     right = max((end.width_pt for end in ends if end.period == count - 1), default=0.0) + BESIDE_PT if ends else 0.0
     # The last point stands half a period before the plot's edge, and the labels start there.
-    pitch = min(frame.width_pt / count, (frame.width_pt - min(right, 0.4 * frame.width_pt)) / (count - 0.5))
+    free = frame.width_pt - min(right, _LABELS_SHARE * frame.width_pt)
+    pitch = min(frame.width_pt / count, free / (count - 0.5))
     width = pitch * count
 
     every = every_nth(spec.categories, frame, pitch)

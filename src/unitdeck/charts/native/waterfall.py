@@ -10,10 +10,11 @@ The columns stand close together and are not joined by lines: series lines would
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from unitdeck.charts.formats import change_format, number_format
 from unitdeck.charts.frame import Drawing, Frame
-from unitdeck.charts.periods import fitting, names_height_pt
+from unitdeck.charts.periods import fitting, into_frame, names_height_pt
 from unitdeck.charts.rows import gap_width, names_pt, scale_with_room
 from unitdeck.charts.steps import (
     BASE,
@@ -52,8 +53,10 @@ def draw(spec: ChartSpec, frame: Frame) -> Drawing:
     foot = names_height_pt(spec.categories, frame, pitch)
     height = max(frame.height_pt - foot, 0.3 * frame.height_pt)
     scale = _scale(bars, height, frame.line_pt, frame.line_pt)
-    series = _series(spec, sheet, bars, frame, _shown(spec, bars, frame, pitch))
-    gap = gap_width(pitch, min(_SHARE * pitch, _BAR_EM * frame.size_pt))
+    wide = min(_SHARE * pitch, _BAR_EM * frame.size_pt)
+    room = _Room(pitch, wide, (scale.most - scale.least) / height)
+    series = _series(spec, sheet, bars, frame, _shown(spec, bars, frame, room), _asides(spec, bars, frame, pitch))
+    gap = gap_width(pitch, wide)
     group = bar_chart(series, AXES, direction="col", gap=gap, overlap=100, grouping="stacked")
     axes = [category_axis(AXES, "b", frame.style, stroke=_ZERO), value_axis(AXES, "l", scale)]
     return Drawing(sheet, plot_area(Area(0, 0, 1, height / frame.height_pt), [group], axes))
@@ -68,7 +71,7 @@ def draw_rows(spec: ChartSpec, frame: Frame) -> Drawing:
     room = frame.widest_pt((_text(spec, bar) for bar in bars), bold=True)
     scale = _scale(bars, length, room, room)
     pitch = frame.height_pt / max(len(bars), 1)
-    series = _series(spec, sheet, bars, frame, set(range(len(bars))))
+    series = _series(spec, sheet, bars, frame, set(range(len(bars))), {})
     gap = gap_width(pitch, min(_SHARE * pitch, _ROW_EM * frame.size_pt))
     group = bar_chart(series, AXES, direction="bar", gap=gap, overlap=100, grouping="stacked")
     axes = [category_axis(AXES, "l", frame.style, stroke=_ZERO), value_axis(AXES, "b", scale)]
@@ -86,14 +89,54 @@ def _text(spec: ChartSpec, bar: Step) -> str:
     return value_text(bar.total if bar.total is not None else bar.change, spec._replace(signed=bar.total is None))
 
 
-def _shown(spec: ChartSpec, bars: Sequence[Step], frame: Frame, pitch_pt: float) -> set[int]:
-    """The bars whose figures stand apart: totals come first, then the greatest changes."""
+class _Room(NamedTuple):
+    """The distance of steps and the width of their bars in points, and how much of the value axis a point takes."""
+
+    pitch_pt: float
+    bar_pt: float
+    per_pt: float
+
+
+def _shown(spec: ChartSpec, bars: Sequence[Step], frame: Frame, room: _Room) -> set[int]:
+    """The bars whose figures stand apart, clear of other bars: totals come first, then the greatest changes."""
     widths = {index: frame.label_pt(_text(spec, bar), bold=True) for index, bar in enumerate(bars)}
-    order = sorted(widths, key=lambda index: (bars[index].total is None, -abs(bars[index].change or NOTHING)))
-    return fitting(order, widths, pitch_pt)
+    free = (index for index in widths if not _on_another(bars, index, widths[index] / 2, frame, room))
+    order = sorted(free, key=lambda index: (bars[index].total is None, -abs(bars[index].change or NOTHING)))
+    return fitting(order, widths, frame, room.pitch_pt)
 
 
-def _series(spec: ChartSpec, sheet: Sheet, bars: Sequence[Step], frame: Frame, shown: set[int]) -> list[str]:
+def _on_another(bars: Sequence[Step], index: int, half_pt: float, frame: Frame, room: _Room) -> bool:
+    """Whether a figure as wide would lie on the bar of another step."""
+    bar = bars[index]
+    up = bar.high > 0 or bar.low == 0
+    edge = float(bar.high if up else bar.low)
+    beyond = edge + frame.line_pt * room.per_pt * (1 if up else -1)
+    middle = (index + 0.5) * room.pitch_pt
+    middle += into_frame(middle, half_pt, frame)
+    return any(
+        abs((other + 0.5) * room.pitch_pt - middle) < half_pt + room.bar_pt / 2
+        and float(one.high) > min(edge, beyond)
+        and float(one.low) < max(edge, beyond)
+        for other, one in enumerate(bars)
+        if other != index
+    )
+
+
+def _asides(spec: ChartSpec, bars: Sequence[Step], frame: Frame, pitch_pt: float) -> dict[int, tuple[float, float]]:
+    """How far figures wider than their step move to stay in the frame (fractions of it)."""
+    halves = (frame.label_pt(_text(spec, bar), bold=True) / 2 for bar in bars)
+    moves = ((index, into_frame((index + 0.5) * pitch_pt, half, frame)) for index, half in enumerate(halves))
+    return {index: (aside / frame.width_pt, 0.0) for index, aside in moves if aside}
+
+
+def _series(
+    spec: ChartSpec,
+    sheet: Sheet,
+    bars: Sequence[Step],
+    frame: Frame,
+    shown: set[int],
+    asides: Mapping[int, tuple[float, float]],
+) -> list[str]:
     """The pieces from zero outwards, and on them the glass that carries the figures."""
     last = max((index for index, bar in enumerate(bars) if bar.total is not None), default=None)
     pieces: list[tuple[int, Fill]] = [
@@ -117,17 +160,32 @@ def _series(spec: ChartSpec, sheet: Sheet, bars: Sequence[Step], frame: Frame, s
     strong = frame.style._replace(bold=True)
     code = number_format(spec)
     totals = [
-        label(index, strong._replace(color="accent") if index == last else strong, code, "inBase")
+        label(
+            index,
+            strong._replace(color="accent") if index == last else strong,
+            code,
+            "inBase",
+            shift=asides.get(index),
+        )
         for index, bar in enumerate(bars)
         if bar.total is not None and index in shown
     ]
     drawn.append(bar_series(sheet, TOTALS, len(drawn), "", labels=only(totals)))
     for column in (RISE_LABEL, FALL_LABEL):
-        drawn.append(bar_series(sheet, column, len(drawn), "", labels=_changes(spec, bars, frame, shown, column)))
+        drawn.append(
+            bar_series(sheet, column, len(drawn), "", labels=_changes(spec, bars, frame, shown, column, asides))
+        )
     return drawn
 
 
-def _changes(spec: ChartSpec, bars: Sequence[Step], frame: Frame, shown: set[int], column: int) -> str:
+def _changes(
+    spec: ChartSpec,
+    bars: Sequence[Step],
+    frame: Frame,
+    shown: set[int],
+    column: int,
+    asides: Mapping[int, tuple[float, float]],
+) -> str:
     """The figures of the rises or of the falls: all by one rule that follows the data, or those that fit.
 
     A step without a figure has 「—」 at the level that was reached: the label of a rise of 0 that only then says so.
@@ -141,11 +199,12 @@ def _changes(spec: ChartSpec, bars: Sequence[Step], frame: Frame, shown: set[int
         for index, bar in enumerate(bars)
         if rise and index in shown and bar.total is None and bar.change is None
     }
-    if shown.issuperset(index for index, bar in enumerate(bars) if bar.change is not None and bar.total is None):
+    changes = [index for index, bar in enumerate(bars) if bar.change is not None and bar.total is None]
+    if shown.issuperset(changes) and not any(index in asides for index in changes):
         zeros = {index: label(index, frame.style, plain, "inBase") for index in own if not bars[index].change}
         return labels(frame.style, code, "inBase", VALUE, _in_order(zeros | marks))
     fitting_ones = {
-        index: label(index, frame.style, code if bars[index].change else plain, "inBase")
+        index: label(index, frame.style, code if bars[index].change else plain, "inBase", shift=asides.get(index))
         for index in own
         if index in shown
     }
