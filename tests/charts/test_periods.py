@@ -52,7 +52,8 @@ def test_missing_points_have_no_label_and_hide_nothing():
 
 def test_all_figures_are_printed_where_no_two_neighbours_touch():
     values = [Decimal(value) for value in (1, 2, 3)]
-    assert spaced(values, ["1,000,000", "2", "3"], FRAME, 55) == {0, 1, 2}
+    assert spaced(values, ["1,000,000", "2", "3"], FRAME, 65) == {0, 1, 2}
+    assert spaced(values, ["1,000,000", "2", "3"], FRAME, 55) == {0, 2}  # the first one stays in the frame
     assert spaced(values, ["1,000,000", "2,000,000", "3,000,000"], FRAME, 55) == {0, 2}
 
 

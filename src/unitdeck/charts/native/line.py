@@ -47,10 +47,10 @@ def draw(spec: ChartSpec, frame: Frame) -> Drawing:
     lines = [sheet.columns[column].values for column in drawn]
     count, alone = max(len(spec.categories), 1), len(lines) == 1
     ends = [] if alone else [end for line in range(len(lines)) if (end := _end(spec, frame, line))]
-    right = max((end.width_pt for end in ends if end.period == count - 1), default=0.0) + BESIDE_PT if ends else 0.0
-    # The last point stands half a period before the plot's edge, and the labels start there.
-    free = frame.width_pt - min(right, _LABELS_SHARE * frame.width_pt)
-    pitch = min(frame.width_pt / count, free / (count - 0.5))
+    # A line's last point stands half a period right of its period's edge, and its label starts there.
+    most = _LABELS_SHARE * frame.width_pt
+    pitches = ((frame.width_pt - min(end.width_pt + BESIDE_PT, most)) / (end.period + 0.5) for end in ends)
+    pitch = min((frame.width_pt / count, *pitches))
     width = pitch * count
 
     every = every_nth(spec.categories, frame, pitch)

@@ -43,6 +43,7 @@ _SHARE = 0.74  # of a step that its bar takes
 _BAR_EM = 5.0  # no wider than this
 _ROW_EM = 1.7  # where steps are rows, no thicker than this
 _ZERO = Stroke("ink", 1.0)
+_UNMOVED = (0.0, 0.0)
 
 
 def draw(spec: ChartSpec, frame: Frame) -> Drawing:
@@ -55,7 +56,7 @@ def draw(spec: ChartSpec, frame: Frame) -> Drawing:
     scale = _scale(bars, height, frame.line_pt, frame.line_pt)
     wide = min(_SHARE * pitch, _BAR_EM * frame.size_pt)
     room = _Room(pitch, wide, (scale.most - scale.least) / height)
-    series = _series(spec, sheet, bars, frame, _shown(spec, bars, frame, room), _asides(spec, bars, frame, pitch))
+    series = _series(spec, sheet, bars, frame, _spots(spec, bars, frame, room))
     gap = gap_width(pitch, wide)
     group = bar_chart(series, AXES, direction="col", gap=gap, overlap=100, grouping="stacked")
     axes = [category_axis(AXES, "b", frame.style, stroke=_ZERO), value_axis(AXES, "l", scale)]
@@ -71,7 +72,7 @@ def draw_rows(spec: ChartSpec, frame: Frame) -> Drawing:
     room = frame.widest_pt((_text(spec, bar) for bar in bars), bold=True)
     scale = _scale(bars, length, room, room)
     pitch = frame.height_pt / max(len(bars), 1)
-    series = _series(spec, sheet, bars, frame, set(range(len(bars))), {})
+    series = _series(spec, sheet, bars, frame, dict.fromkeys(range(len(bars)), _UNMOVED))
     gap = gap_width(pitch, min(_SHARE * pitch, _ROW_EM * frame.size_pt))
     group = bar_chart(series, AXES, direction="bar", gap=gap, overlap=100, grouping="stacked")
     axes = [category_axis(AXES, "l", frame.style, stroke=_ZERO), value_axis(AXES, "b", scale)]
@@ -97,36 +98,44 @@ class _Room(NamedTuple):
     per_pt: float
 
 
-def _shown(spec: ChartSpec, bars: Sequence[Step], frame: Frame, room: _Room) -> set[int]:
-    """The bars whose figures stand apart, clear of other bars: totals come first, then the greatest changes."""
-    widths = {index: frame.label_pt(_text(spec, bar), bold=True) for index, bar in enumerate(bars)}
-    free = (index for index in widths if not _on_another(bars, index, widths[index] / 2, frame, room))
-    order = sorted(free, key=lambda index: (bars[index].total is None, -abs(bars[index].change or NOTHING)))
-    return fitting(order, widths, frame, room.pitch_pt)
+class _Spot(NamedTuple):
+    """How far a figure moves to stay in the frame, and beyond the bars of other steps that it would lie on (points)."""
+
+    aside: float
+    beyond: float
 
 
-def _on_another(bars: Sequence[Step], index: int, half_pt: float, frame: Frame, room: _Room) -> bool:
-    """Whether a figure as wide would lie on the bar of another step."""
+def _spot(bars: Sequence[Step], index: int, half_pt: float, frame: Frame, room: _Room) -> _Spot:
     bar = bars[index]
     up = bar.high > 0 or bar.low == 0
     edge = float(bar.high if up else bar.low)
-    beyond = edge + frame.line_pt * room.per_pt * (1 if up else -1)
     middle = (index + 0.5) * room.pitch_pt
-    middle += into_frame(middle, half_pt, frame)
-    return any(
-        abs((other + 0.5) * room.pitch_pt - middle) < half_pt + room.bar_pt / 2
-        and float(one.high) > min(edge, beyond)
-        and float(one.low) < max(edge, beyond)
+    aside = into_frame(middle, half_pt, frame)
+    near = [
+        one
         for other, one in enumerate(bars)
-        if other != index
-    )
+        if abs((other + 0.5) * room.pitch_pt - middle - aside) < half_pt + room.bar_pt / 2
+    ]
+    if up:
+        end = max(float(one.high) for one in near)
+        return _Spot(aside, -max(end - edge, 0.0) / room.per_pt)
+    end = min(float(one.low) for one in near)
+    return _Spot(aside, max(edge - end, 0.0) / room.per_pt)
 
 
-def _asides(spec: ChartSpec, bars: Sequence[Step], frame: Frame, pitch_pt: float) -> dict[int, tuple[float, float]]:
-    """How far figures wider than their step move to stay in the frame (fractions of it)."""
-    halves = (frame.label_pt(_text(spec, bar), bold=True) / 2 for bar in bars)
-    moves = ((index, into_frame((index + 0.5) * pitch_pt, half, frame)) for index, half in enumerate(halves))
-    return {index: (aside / frame.width_pt, 0.0) for index, aside in moves if aside}
+def _spots(spec: ChartSpec, bars: Sequence[Step], frame: Frame, room: _Room) -> dict[int, tuple[float, float]]:
+    """The figures that stand apart and how far they move (fractions of the frame): totals, then the greatest changes.
+
+    A change that would lie on the bar of another step is left out, as it would be read as that one's; a total moves.
+    """
+    widths = {index: frame.label_pt(_text(spec, bar), bold=True) for index, bar in enumerate(bars)}
+    spots = {index: _spot(bars, index, width / 2, frame, room) for index, width in widths.items()}
+    free = (index for index, spot in spots.items() if bars[index].total is not None or not spot.beyond)
+    order = sorted(free, key=lambda index: (bars[index].total is None, -abs(bars[index].change or NOTHING)))
+    return {
+        index: (spots[index].aside / frame.width_pt, spots[index].beyond / frame.height_pt)
+        for index in fitting(order, widths, frame, room.pitch_pt)
+    }
 
 
 def _series(
@@ -134,8 +143,7 @@ def _series(
     sheet: Sheet,
     bars: Sequence[Step],
     frame: Frame,
-    shown: set[int],
-    asides: Mapping[int, tuple[float, float]],
+    shown: Mapping[int, tuple[float, float]],
 ) -> list[str]:
     """The pieces from zero outwards, and on them the glass that carries the figures."""
     last = max((index for index, bar in enumerate(bars) if bar.total is not None), default=None)
@@ -165,16 +173,14 @@ def _series(
             strong._replace(color="accent") if index == last else strong,
             code,
             "inBase",
-            shift=asides.get(index),
+            shift=_moved(shown[index]),
         )
         for index, bar in enumerate(bars)
         if bar.total is not None and index in shown
     ]
     drawn.append(bar_series(sheet, TOTALS, len(drawn), "", labels=only(totals)))
     for column in (RISE_LABEL, FALL_LABEL):
-        drawn.append(
-            bar_series(sheet, column, len(drawn), "", labels=_changes(spec, bars, frame, shown, column, asides))
-        )
+        drawn.append(bar_series(sheet, column, len(drawn), "", labels=_changes(spec, bars, frame, shown, column)))
     return drawn
 
 
@@ -182,9 +188,8 @@ def _changes(
     spec: ChartSpec,
     bars: Sequence[Step],
     frame: Frame,
-    shown: set[int],
+    shown: Mapping[int, tuple[float, float]],
     column: int,
-    asides: Mapping[int, tuple[float, float]],
 ) -> str:
     """The figures of the rises or of the falls: all by one rule that follows the data, or those that fit.
 
@@ -200,15 +205,19 @@ def _changes(
         if rise and index in shown and bar.total is None and bar.change is None
     }
     changes = [index for index, bar in enumerate(bars) if bar.change is not None and bar.total is None]
-    if shown.issuperset(changes) and not any(index in asides for index in changes):
+    if all(shown.get(index) == _UNMOVED for index in changes):
         zeros = {index: label(index, frame.style, plain, "inBase") for index in own if not bars[index].change}
         return labels(frame.style, code, "inBase", VALUE, _in_order(zeros | marks))
     fitting_ones = {
-        index: label(index, frame.style, code if bars[index].change else plain, "inBase", shift=asides.get(index))
+        index: label(index, frame.style, code if bars[index].change else plain, "inBase", shift=_moved(shown[index]))
         for index in own
         if index in shown
     }
     return only(_in_order(fitting_ones | marks))
+
+
+def _moved(shift: tuple[float, float]) -> tuple[float, float] | None:
+    return shift if any(shift) else None
 
 
 def _in_order(words: Mapping[int, str]) -> list[str]:
