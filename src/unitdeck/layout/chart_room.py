@@ -29,6 +29,7 @@ LABEL_LINE = 1.25  # a line of a label
 LABEL_AIR_PT = 10.0  # a label's insets, and its distance from the bar
 BLANK_EM = 0.3
 CUT_MARK_EM = 1.0  # 「 »」 after the figure of a cut bar
+TILE_AIR_PT = 3.0  # between the tiles of a map
 KEY_EM = 2.5  # a key with the space around it
 
 
@@ -78,7 +79,18 @@ def _readable(spec: ChartSpec, width: int, size: float) -> bool:
     if spec.kind == "doughnut":
         least = height_range_pt(spec, size).least
         return ring_of(spec, pt(width), least, size).radius_pt >= LEAST_RADIUS_PT
+    if spec.kind == "town_map":
+        return _tiles_hold_names(spec, pt(width), size)
     return not has_rows(spec) or labels_fit(spec, width, size)
+
+
+def _tiles_hold_names(spec: ChartSpec, width: float, size: float) -> bool:
+    """Whether the names of a map of tiles need not be cut."""
+    columns = [place.tile[1] for place in spec.places if place.tile]
+    if not columns:
+        return True
+    tile = width / (max(columns) - min(columns) + 1) - LABEL_INSETS_PT - TILE_AIR_PT
+    return all(width_pt(place.name, size, True) <= tile for place in spec.places)
 
 
 def rooms(spec: ChartSpec, width: int, size: float) -> Rooms:

@@ -10,6 +10,7 @@ from unitdeck.plan.chart_rows import BULLET_CLIP, ELLIPSIS
 MISSING = "—"
 NO_DATA = {"zh": "— 无数据", "en": "— No data"}  # the helper series whose labels mark rows without a figure
 MINUS = "\N{MINUS SIGN}"
+_LINES = ("slope", "bump", "line", "radar")
 _RATE_DECIMALS = 1  # of a panel's rates
 
 
@@ -54,6 +55,13 @@ def empty_rows(spec: ChartSpec) -> tuple[bool, ...]:
     """Return for each category whether no series has a figure of it. A row 「⋮」 is not empty: it stands for others."""
     rows = zip(spec.categories, zip(*(series.values for series in spec.series), strict=True), strict=True)
     return tuple(name != ELLIPSIS and all(value is None for value in values) for name, values in rows)
+
+
+def silent_series(spec: ChartSpec) -> tuple[str, ...]:
+    """Return the names of lines that have no figure at all, which no mark on the plot can say."""
+    if spec.kind not in _LINES:
+        return ()
+    return tuple(series.name for series in spec.series if all(value is None for value in series.values))
 
 
 def key_names(spec: ChartSpec, lang: str) -> tuple[str, ...]:

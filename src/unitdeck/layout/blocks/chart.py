@@ -32,7 +32,7 @@ from unitdeck.plan.chart_adapt import are_periods
 from unitdeck.plan.chart_heights import PANEL_RATES, height_range_pt
 from unitdeck.plan.chart_kinds import CHART_KINDS, has_rows
 from unitdeck.plan.chart_rows import rows
-from unitdeck.plan.figures import key_names, value_text
+from unitdeck.plan.figures import key_names, silent_series, value_text
 from unitdeck.plan.gantt import AXIS_EM
 from unitdeck.plan.parts import WHOLES, folded, undrawn
 
@@ -41,6 +41,7 @@ HEADING_GAP = pad(6)
 BELOW_GAP = pad(4)
 SOURCE_SPACING = 1.25
 TOTAL_SPACING = 1.2
+MOST_SILENT = 5  # lines without a figure that are named under a chart
 UNCUT_KINDS = ("waterfall_rows",)  # every row starts where the one above ends
 
 
@@ -100,8 +101,11 @@ def _wide(*runs: Run, size: float) -> float:
 
 
 def _below(spec: ChartSpec, width: int, sheet: Sheet) -> Setting:
-    """Under the chart: parts without a length, which no ring or bar can show, and where the figures come from."""
+    """Under the chart: parts without a length and lines without a figure, and where the figures come from."""
     absent, source = EMPTY, EMPTY
+    if silent := silent_series(spec):
+        text = _silent_text(silent, chinese=sheet.lang == "zh")
+        absent = sheet.set(text, "chart_mark", width, color="sub", spacing=SOURCE_SPACING)
     if spec.kind in WHOLES and not has_rows(spec):
         stop = "；" if sheet.lang == "zh" else "; "
         text = stop.join(f"{name} {value_text(value, spec)}" for name, value in undrawn(folded(spec, sheet.lang)))
@@ -111,6 +115,14 @@ def _below(spec: ChartSpec, width: int, sheet: Sheet) -> Setting:
         text = f"{sheet.style.words[sheet.lang]['source']}{colon}{spec.source}"
         source = sheet.set(text, "footer", width, color="sub", spacing=SOURCE_SPACING)
     return stacked(absent, source)
+
+
+def _silent_text(names: tuple[str, ...], *, chinese: bool) -> str:
+    """The names, or the first of many and how many there are."""
+    said, more = names[:MOST_SILENT], len(names) > MOST_SILENT
+    if chinese:
+        return f"无数据：{'、'.join(said)}{f'等{len(names)}个' if more else ''}"
+    return f"No data: {', '.join(said)}{f' and {len(names) - len(said)} more' if more else ''}"
 
 
 def _around(spec: ChartSpec, width: int, sheet: Sheet) -> int:
