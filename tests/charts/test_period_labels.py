@@ -215,13 +215,14 @@ def style() -> Sheet:
 
 
 @pytest.mark.parametrize("kind", sorted(ROLES))
-@settings(max_examples=80, deadline=None, derandomize=True)
+@settings(max_examples=120, deadline=None, derandomize=True)
 @given(
     st.lists(st.lists(FIGURES, min_size=3, max_size=3), min_size=1, max_size=24),
     st.integers(1, 3),
     st.sampled_from((871.0, 418.0, 274.0)),
     st.sampled_from((-1.0, 0.0, 1.0)),
     st.sampled_from(("%", "万元")),
+    st.sampled_from((1, 1, 12345678)),
     st.floats(0, 1),
 )
 def test_labels_over_periods_stay_apart(
@@ -232,9 +233,11 @@ def test_labels_over_periods_stay_apart(
     width: float,
     density: float,
     unit: str,
+    factor: int,
     stretch: float,
 ):
     sheet = style._replace(density=density, memory={})
+    rows = [[None if value is None else value * factor for value in row] for row in rows]
     block = ChartBlock(spec_of(kind, rows, how_many, unit))
     least, most = chart_block.measure(block, emu(width), PAGE, sheet)
     height = least + int((min(most, PAGE) - least) * stretch)

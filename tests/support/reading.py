@@ -14,6 +14,8 @@ from openpyxl import load_workbook
 from openpyxl.utils.datetime import to_excel
 from pptx import Presentation
 
+HELPERS = ("— 无数据", "— No data")  # columns that a chart computes from those before them
+
 _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 Number = float | None
 
@@ -156,6 +158,8 @@ def _number(value: Any) -> Number:
 
 def _rows(blob: bytes) -> Iterator[tuple[Any, ...]]:
     book = load_workbook(io.BytesIO(blob))
-    if any(cell.data_type == "f" for row in book.active.iter_rows() for cell in row):
+    columns = [column for column in book.active.iter_cols() if str(column[0].value) not in HELPERS]
+    if any(cell.data_type == "f" for column in columns for cell in column):
         raise AssertionError("a text of the workbook became a formula")
-    yield from book.active.iter_rows(values_only=True)
+    for row in load_workbook(io.BytesIO(blob), data_only=True).active.iter_rows(values_only=True):
+        yield tuple(None if value == "#N/A" else value for value in row)

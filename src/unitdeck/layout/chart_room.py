@@ -72,6 +72,9 @@ def _line_size_pt(spec: ChartSpec, width: float, name_em: float, sizes: Range) -
     room = width - LABEL_INSETS_PT * (periods + 2)
     widest = periods * name_em + end_em
     fits = int(room / widest * 2) / 2 if widest else sizes.most
+    figure_em = max((width_pt(text, 1, True) for text in figure_texts(spec)), default=0)
+    if figure_em:
+        fits = min(fits, int((width - LABEL_INSETS_PT) / figure_em * 2) / 2)
     return max(sizes.least, min(sizes.most, fits))
 
 

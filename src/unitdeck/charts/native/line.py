@@ -33,7 +33,7 @@ _MAIN = Stroke("accent", 3.5)
 _TEXT = {"grey": "sub"}  # the grey of lines is too light for words
 _MARKER_PT, _SMALL_MARKER_PT = 9, 6
 _MARKERS_APART_PT = 24.0  # where points are nearer, markers are small
-_LABELS_SHARE = 0.8  # of the width, for labels right of the lines, at most: they are never cut
+_LEAST_PITCH_PT = 1.0  # of periods, however long the names of lines are
 _ROOM = 1.3  # of a label's height, above and below the lines
 
 Values = Sequence[Decimal | None]
@@ -47,10 +47,9 @@ def draw(spec: ChartSpec, frame: Frame) -> Drawing:
     lines = [sheet.columns[column].values for column in drawn]
     count, alone = max(len(spec.categories), 1), len(lines) == 1
     ends = [] if alone else [end for line in range(len(lines)) if (end := _end(spec, frame, line))]
-    # A line's last point stands half a period right of its period's edge, and its label starts there.
-    most = _LABELS_SHARE * frame.width_pt
-    pitches = ((frame.width_pt - min(end.width_pt + BESIDE_PT, most)) / (end.period + 0.5) for end in ends)
-    pitch = min((frame.width_pt / count, *pitches))
+    # A line's last point stands half a period right of its period's edge, and its label, which is never cut, there.
+    pitches = ((frame.width_pt - end.width_pt - BESIDE_PT) / (end.period + 0.5) for end in ends)
+    pitch = max(min((frame.width_pt / count, *pitches)), _LEAST_PITCH_PT)
     width = pitch * count
 
     every = every_nth(spec.categories, frame, pitch)
