@@ -156,15 +156,35 @@ class _Spot(NamedTuple):
 def _spot(
     columns: Columns, index: int, frame: Frame, half_pt: float, pitch_pt: float, width_pt: float, pt_per_value: float
 ) -> _Spot | None:
-    """Where a figure stands: in the frame, beyond a longer column beside its own in the same period.
+    """Where a figure stands: over its column, else over the middle of its period's; beyond a longer one beside its own.
 
-    None where the longer column of another period is in the way, or its 「—」: there it would be read as its figure.
+    None where the longer column of another period is in the way of both, or its 「—」: there it would be read as its
+    figure.
     """
+    period, off = (index + 0.5) * pitch_pt, (columns.main + 0.5 - len(columns.figures) / 2) * width_pt
+    for middle in (period + off, period):
+        aside = into_frame(middle, half_pt, frame)
+        left, right = middle + aside - half_pt, middle + aside + half_pt
+        down = _down(columns, index, frame, (left, right), pitch_pt, width_pt, pt_per_value)
+        if down is not None:
+            return _Spot(left, right, middle + aside - period - off, down)
+    return None
+
+
+def _down(
+    columns: Columns,
+    index: int,
+    frame: Frame,
+    span: tuple[float, float],
+    pitch_pt: float,
+    width_pt: float,
+    pt_per_value: float,
+) -> float | None:
+    """How far down from its column's end a figure between two places stands; None where it would lie on others."""
+    left, right = span
     count = len(columns.figures)
-    middle = (index + 0.5) * pitch_pt + (columns.main + 0.5 - count / 2) * width_pt
-    aside = into_frame(middle, half_pt, frame)
-    left, right = middle + aside - half_pt, middle + aside + half_pt
-    sign = -1 if (columns.figures[columns.main][index] or 0) < 0 else 1
+    value = columns.figures[columns.main][index] or Decimal(0)
+    sign = -1 if value < 0 else 1
     own: list[float] = []
     others: list[float] = []
     for period in range(len(columns.spec.categories)):
@@ -175,13 +195,10 @@ def _spot(
             for place, value in enumerate(values)
             if value is not None and start + place * width_pt < right and left < start + (place + 1) * width_pt
         ]
-        if all(value is None for value in values) and abs((period + 0.5) * pitch_pt - (left + right) / 2) < (
-            half_pt + frame.size_pt
-        ):
+        apart = abs((period + 0.5) * pitch_pt - (left + right) / 2)
+        if all(value is None for value in values) and apart < (right - left) / 2 + frame.size_pt:
             ends = [frame.line_pt]
         (own if period == index else others).extend(ends)
-    end = sign * float(columns.figures[columns.main][index] or 0) * pt_per_value
-    out = max(own, default=end)
-    if any(other > out for other in others):
-        return None
-    return _Spot(left, right, aside, -sign * (out - end))
+    end = sign * float(value) * pt_per_value
+    out = max((*own, end))
+    return None if any(other > out for other in others) else -sign * (out - end)
