@@ -181,8 +181,8 @@ def faults(drawn: Drawn) -> list[str]:
     found = [
         f"{box} is out of {drawn.width} × {drawn.y + drawn.h}"
         for box in labels
-        if box.left < -SLACK_PT
-        or box.right > drawn.width + SLACK_PT
+        if box.left < -INSETS_PT / 2 - SLACK_PT
+        or box.right > drawn.width + INSETS_PT / 2 + SLACK_PT
         or box.top < -SLACK_PT
         or box.bottom > drawn.y + drawn.h + SLACK_PT
     ]

@@ -156,13 +156,14 @@ class _Spot(NamedTuple):
 def _spot(
     columns: Columns, index: int, frame: Frame, half_pt: float, pitch_pt: float, width_pt: float, pt_per_value: float
 ) -> _Spot | None:
-    """Where a figure stands: over its column, else over the middle of its period's; beyond a longer one beside its own.
+    """Where a figure stands: over its column, else as near as is clear of other periods; beyond a longer one beside it.
 
     None where the longer column of another period is in the way of both, or its 「—」: there it would be read as its
     figure.
     """
     period, off = (index + 0.5) * pitch_pt, (columns.main + 0.5 - len(columns.figures) / 2) * width_pt
-    for middle in (period + off, period):
+    clear = max(pitch_pt - len(columns.figures) * width_pt / 2 - half_pt, 0.0)  # of the periods on either side
+    for middle in (period + off, period + min(max(off, -clear), clear)):
         aside = into_frame(middle, half_pt, frame)
         left, right = middle + aside - half_pt, middle + aside + half_pt
         down = _down(columns, index, frame, (left, right), pitch_pt, width_pt, pt_per_value)

@@ -15,6 +15,7 @@ _SHORT_EM = 7  # names up to this are never broken: when they are many, every n-
 _LINE_EM, _AIR_EM = 1.25, 0.6
 _AIR_LEFT_OUT_EM = 1.0  # with less, LibreOffice cuts off the names that are left
 _LABEL = 1.3  # a label with its distance from the point, in label heights
+_INSET_PT = 3.0  # of a label, on either side of its text
 _SLACK_PT = 0.01  # of sums of floats
 _LITTLE = 0.4  # a move too small to avoid by another place, in label heights
 
@@ -52,8 +53,9 @@ def spaced(values: Sequence[Decimal | None], texts: Sequence[str], frame: Frame,
 
 
 def into_frame(middle_pt: float, half_pt: float, frame: Frame) -> float:
-    """Return how far a label whose middle stands there moves right (left where negative) to stay in the frame."""
-    return max(half_pt - middle_pt, 0.0) - max(middle_pt + half_pt - frame.width_pt, 0.0)
+    """Return how far a label whose middle stands there moves right (left where negative), so its text stays inside."""
+    text = half_pt - _INSET_PT
+    return max(text - middle_pt, 0.0) - max(middle_pt + text - frame.width_pt, 0.0)
 
 
 def fitting(order: Iterable[int], widths: Mapping[int, float], frame: Frame, pitch_pt: float) -> set[int]:
