@@ -285,7 +285,8 @@ def test_zero_is_printed_and_drawn_and_missing_is_neither(made: Case) -> None:
     done = _joined(made.charts("完成率"), "完成率")
     assert done == {"完成为零": 0.0, "走势有零有缺": 45.0}
     (trend,) = made.charts("柱形图")
-    assert trend.cache.rows == trend.workbook.rows == ((0.0, None, 40.0, 50.0),)
+    where_a_dash_stands = (None, 0.0, None, None)
+    assert trend.cache.rows == trend.workbook.rows == ((0.0, None, 40.0, 50.0), where_a_dash_stands)
     assert "2月 —" in trend.alt
     assert "1月 0" in trend.alt
 

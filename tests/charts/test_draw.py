@@ -54,9 +54,7 @@ def no_data(spec):
         all(value is None for value in values) for values in zip(*(one.values for one in spec.series), strict=True)
     ]
     several = spec.kind == "stacked" and len(spec.categories) > 1 and len(spec.series) > 1
-    if not any(missing) or not (
-        spec.kind in ("gap", "ranking") or (spec.kind == "bar" and len(spec.series) == 1) or several
-    ):
+    if not any(missing) or not (spec.kind in ("gap", "ranking", "bar") or several):
         return ()
     return (Series(NO_DATA["zh"], tuple(Decimal(0) if gone else None for gone in missing), "part"),)
 

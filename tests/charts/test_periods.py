@@ -52,13 +52,14 @@ def test_missing_points_have_no_label_and_hide_nothing():
 
 def test_all_figures_are_printed_where_no_two_neighbours_touch():
     values = [Decimal(value) for value in (1, 2, 3)]
-    assert spaced(values, ["1,000,000", "2", "3"], FRAME, 55) == {0, 1, 2}
+    assert spaced(values, ["1,000,000", "2", "3"], FRAME, 65) == {0, 1, 2}
+    assert spaced(values, ["1,000,000", "2", "3"], FRAME, 55) == {0, 2}  # the first one stays in the frame
     assert spaced(values, ["1,000,000", "2,000,000", "3,000,000"], FRAME, 55) == {0, 2}
 
 
 def test_labels_that_come_first_are_kept():
-    assert fitting((1, 0, 2), {0: 50.0, 1: 50.0, 2: 50.0}, 30) == {1}
-    assert fitting((0, 1, 2), {0: 50.0, 1: 50.0, 2: 50.0}, 30) == {0, 2}
+    assert fitting((1, 0, 2), {0: 50.0, 1: 50.0, 2: 50.0}, FRAME, 30) == {1}
+    assert fitting((0, 1, 2), {0: 50.0, 1: 50.0, 2: 50.0}, FRAME, 30) == {0, 2}
 
 
 def test_names_of_periods_are_left_out_but_never_broken():

@@ -14,6 +14,8 @@ from openpyxl import load_workbook
 from openpyxl.utils.datetime import to_excel
 from pptx import Presentation
 
+HELPERS = ("— 无数据", "— No data")  # columns that a chart computes from those before them
+
 _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 Number = float | None
 
@@ -161,4 +163,5 @@ def _rows(blob: bytes) -> Iterator[tuple[Any, ...]]:
         head, *cells = (cell.data_type == "f" for cell in column)
         if head or any(cells) != all(cells) or (any(cells) and column[0].column == 1):
             raise AssertionError("a text of the workbook became a formula")
-    yield from load_workbook(io.BytesIO(blob), data_only=True).active.iter_rows(values_only=True)
+    for row in load_workbook(io.BytesIO(blob), data_only=True).active.iter_rows(values_only=True):
+        yield tuple(None if value == "#N/A" else value for value in row)

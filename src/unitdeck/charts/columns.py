@@ -16,7 +16,7 @@ from unitdeck.charts.forecast import joined
 from unitdeck.charts.formats import number_format
 from unitdeck.charts.frame import Frame
 from unitdeck.charts.legends import names_above
-from unitdeck.charts.periods import spaced
+from unitdeck.charts.periods import into_frame, spaced
 from unitdeck.charts.sheets import at, column_of, sheet_of
 from unitdeck.ooxml.chart_xml import bar_chart
 from unitdeck.ooxml.chart_xml_axes import AXES
@@ -115,30 +115,91 @@ def _focus(columns: Columns) -> int | None:
 
 
 def _labels(columns: Columns, frame: Frame, pitch_pt: float, width_pt: float, pt_per_value: float) -> list[str]:
-    """The figures that fit on this year's columns, above a taller column that stands beside."""
+    """The figures that find a spot on this year's columns, those of the focus and of long columns first."""
     spec, values = columns.spec, columns.figures[columns.main]
     texts = [at(spec.labels, index) or value_text(value, spec) for index, value in enumerate(values)]
     focus = _focus(columns)
-    found = []
-    for index in sorted(spaced(values, texts, frame, pitch_pt)):
-        up = _up(columns, index, frame.label_pt(texts[index], bold=True) / 2 / width_pt) * pt_per_value
-        found.append(
-            label(
-                index,
-                frame.style._replace(bold=True, color="accent") if index == focus else frame.style,
-                number_format(spec),
-                "outEnd",
-                lines=[[Run(at(spec.labels, index))]] if at(spec.labels, index) else (),
-                shift=(0.0, -up / frame.height_pt) if up else None,
-            )
+    shown: dict[int, _Spot] = {}
+    candidates = spaced(values, texts, frame, pitch_pt)
+    for index in sorted(candidates, key=lambda index: (index != focus, -abs(values[index] or Decimal(0)), index)):
+        spot = _spot(
+            columns, index, frame, frame.label_pt(texts[index], bold=True) / 2, pitch_pt, width_pt, pt_per_value
         )
-    return found
+        if spot and all(spot.right <= other.left or other.right <= spot.left for other in shown.values()):
+            shown[index] = spot
+    return [
+        label(
+            index,
+            frame.style._replace(bold=True, color="accent") if index == focus else frame.style,
+            number_format(spec),
+            "outEnd",
+            lines=[[Run(at(spec.labels, index))]] if at(spec.labels, index) else (),
+            shift=shown[index].shift(frame),
+        )
+        for index in sorted(shown)
+    ]
 
 
-def _up(columns: Columns, index: int, reach: float) -> float:
-    """By how much the tallest column that a label touches exceeds its own; ``reach`` is half the label in columns."""
-    own = columns.figures[columns.main][index]
-    if own is None or own < 0:
-        return 0.0
-    near = (one[index] for place, one in enumerate(columns.figures) if abs(place - columns.main) - 0.5 < reach)
-    return float(max((value for value in near if value is not None), default=own) - own)
+class _Spot(NamedTuple):
+    """Where a figure stands across the frame, and how far it moves there from the end of its column (points)."""
+
+    left: float
+    right: float
+    aside: float
+    down: float
+
+    def shift(self, frame: Frame) -> tuple[float, float] | None:
+        moved = (self.aside / frame.width_pt, self.down / frame.height_pt)
+        return moved if any(moved) else None
+
+
+def _spot(
+    columns: Columns, index: int, frame: Frame, half_pt: float, pitch_pt: float, width_pt: float, pt_per_value: float
+) -> _Spot | None:
+    """Where a figure stands: over its column, else as near as is clear of other periods; beyond a longer one beside it.
+
+    None where the longer column of another period is in the way of both, or its 「—」: there it would be read as its
+    figure.
+    """
+    period, off = (index + 0.5) * pitch_pt, (columns.main + 0.5 - len(columns.figures) / 2) * width_pt
+    clear = max(pitch_pt - len(columns.figures) * width_pt / 2 - half_pt, 0.0)  # of the periods on either side
+    for middle in (period + off, period + min(max(off, -clear), clear)):
+        aside = into_frame(middle, half_pt, frame)
+        left, right = middle + aside - half_pt, middle + aside + half_pt
+        down = _down(columns, index, frame, (left, right), pitch_pt, width_pt, pt_per_value)
+        if down is not None:
+            return _Spot(left, right, middle + aside - period - off, down)
+    return None
+
+
+def _down(
+    columns: Columns,
+    index: int,
+    frame: Frame,
+    span: tuple[float, float],
+    pitch_pt: float,
+    width_pt: float,
+    pt_per_value: float,
+) -> float | None:
+    """How far down from its column's end a figure between two places stands; None where it would lie on others."""
+    left, right = span
+    count = len(columns.figures)
+    value = columns.figures[columns.main][index] or Decimal(0)
+    sign = -1 if value < 0 else 1
+    own: list[float] = []
+    others: list[float] = []
+    for period in range(len(columns.spec.categories)):
+        start = (period + 0.5) * pitch_pt - count * width_pt / 2
+        values = [one[period] for one in columns.figures]
+        ends = [
+            sign * float(value) * pt_per_value
+            for place, value in enumerate(values)
+            if value is not None and start + place * width_pt < right and left < start + (place + 1) * width_pt
+        ]
+        apart = abs((period + 0.5) * pitch_pt - (left + right) / 2)
+        if all(value is None for value in values) and apart < (right - left) / 2 + frame.size_pt:
+            ends = [frame.line_pt]
+        (own if period == index else others).extend(ends)
+    end = sign * float(value) * pt_per_value
+    out = max((*own, end))
+    return None if any(other > out for other in others) else -sign * (out - end)

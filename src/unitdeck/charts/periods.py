@@ -5,17 +5,18 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
-from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from unitdeck.charts.frame import Frame
+from unitdeck.layout.chart_room import name_lines
 from unitdeck.plan.periods import are_periods
 
 _SHORT_EM = 7  # names up to this are never broken: when they are many, every n-th is printed
-_MOST_LINES = 3
 _LINE_EM, _AIR_EM = 1.25, 0.6
 _AIR_LEFT_OUT_EM = 1.0  # with less, LibreOffice cuts off the names that are left
 _LABEL = 1.3  # a label with its distance from the point, in label heights
+_INSET_PT = 3.0  # of a label, on either side of its text
+_SLACK_PT = 0.01  # of sums of floats
 _LITTLE = 0.4  # a move too small to avoid by another place, in label heights
 
 
@@ -28,14 +29,14 @@ def every_nth(categories: Sequence[str], frame: Frame, pitch_pt: float) -> int:
 
 
 def names_height_pt(categories: Sequence[str], frame: Frame, pitch_pt: float, every: int = 1) -> float:
-    """Return the room below the plot that the names need: one line, or up to three where they are broken.
+    """Return the room below the plot that the names need: one line, or as many as they are broken into.
 
     ``every`` n-th is printed; where some are left out, none is broken.
     """
     if every > 1:
         return (_LINE_EM + _AIR_LEFT_OUT_EM) * frame.size_pt
-    widest = frame.widest_pt(categories)
-    lines = min(math.ceil(1.2 * widest / pitch_pt), _MOST_LINES) if widest > pitch_pt else 1
+    fits = frame.widest_pt(categories) <= pitch_pt
+    lines = 1 if fits else name_lines(categories, pitch_pt, frame.size_pt)
     return (_LINE_EM * lines + _AIR_EM) * frame.size_pt
 
 
@@ -46,16 +47,29 @@ def spaced(values: Sequence[Decimal | None], texts: Sequence[str], frame: Frame,
     """
     known = [index for index, value in enumerate(values) if value is not None]
     widths = {index: frame.label_pt(texts[index], bold=True) for index in known}
-    if all((widths[one] + widths[other]) / 2 <= (other - one) * pitch_pt for one, other in pairwise(known)):
+    if len(fitting(known, widths, frame, pitch_pt)) == len(known):
         return set(known)
-    return fitting(_by_weight(known, values), widths, pitch_pt)
+    return fitting(_by_weight(known, values), widths, frame, pitch_pt)
 
 
-def fitting(order: Iterable[int], widths: Mapping[int, float], pitch_pt: float) -> set[int]:
-    """Return the indexes whose labels do not touch, those that come first in ``order`` before the others."""
+def into_frame(middle_pt: float, half_pt: float, frame: Frame) -> float:
+    """Return how far a label whose middle stands there moves right (left where negative), so its text stays inside."""
+    text = half_pt - _INSET_PT
+    return max(text - middle_pt, 0.0) - max(middle_pt + text - frame.width_pt, 0.0)
+
+
+def fitting(order: Iterable[int], widths: Mapping[int, float], frame: Frame, pitch_pt: float) -> set[int]:
+    """Return the indexes whose labels do not touch, those that come first in ``order`` before the others.
+
+    Labels stand over the middles of their periods, or as near as the frame lets them.
+    """
+    middles = {index: (index + 0.5) * pitch_pt for index in widths}
+    middles = {index: middle + into_frame(middle, widths[index] / 2, frame) for index, middle in middles.items()}
     chosen: set[int] = set()
     for index in order:
-        if all((widths[index] + widths[other]) / 2 <= abs(index - other) * pitch_pt for other in chosen):
+        if all(
+            (widths[index] + widths[other]) / 2 <= abs(middles[index] - middles[other]) + _SLACK_PT for other in chosen
+        ):
             chosen.add(index)
     return chosen
 
@@ -112,7 +126,9 @@ def beside(
             down = -to_zero if down < -to_zero < down + _LABEL * frame.line_pt else down
         prefers = _LITTLE * frame.line_pt * (1 if value >= 0 or not zero else -1)
         upper = up <= down + prefers
-        found[index] = Beside("t", aside, -up) if upper else Beside("b", other_aside, down)
+        across = aside if upper else other_aside
+        across += into_frame((index + 0.5) * pitch_pt + across, width / 2, frame)
+        found[index] = Beside("t", across, -up) if upper else Beside("b", across, down)
     return found
 
 

@@ -22,16 +22,18 @@ from unitdeck.plan.waterfall import MOST_STEPS, fold_steps
 MOST_RANKS = 14  # a longer ranking shows its head, the own unit and its last: more rows are not read in a meeting
 _NAME_LINES = 2  # a name under a column is broken into so many lines at most
 _NAME_AIR_EM = 0.6
+_SHORT_EM = 7.0  # of names up to this every n-th may stand under a line
+_LINE_WIDTH = 0.75  # of a line chart that its periods have beside the names of its lines
 
 
 def formed(spec: ChartSpec, width: float, size_pt: float, lang: str) -> ChartSpec:
     """Return the chart as it is drawn in a column ``width`` points wide with type of that size (the least legible).
 
     Columns over anything but periods become rows where a name takes more than two lines or a figure is wider than its
-    column. So does a whole whose parts cannot be drawn as such (one is negative, none is above 0, or their names leave
-    no room for a ring or stand wider than the bar), with the share of each, if all are known and positive. A long
-    ranking is shortened, a waterfall of many steps has its smallest changes summed. Words at bars that leave no room
-    for the bars give way to the bare figures.
+    column, and so does a line where its names do. So does a whole whose parts cannot be drawn as such (one is negative,
+    none is above 0, or their names leave no room for a ring or stand wider than the bar), with the share of each, if
+    all are known and positive. A long ranking is shortened, a waterfall of many steps has its smallest changes summed.
+    Words at bars that leave no room for the bars give way to the bare figures.
     """
     kind = CHART_KINDS[spec.kind]
     if kind.changes:
@@ -58,11 +60,17 @@ def formed(spec: ChartSpec, width: float, size_pt: float, lang: str) -> ChartSpe
 
 
 def _columns_fit(spec: ChartSpec, width: float, size_pt: float) -> bool:
-    """Whether the names find room under columns, and the figures on them; periods stay columns, however many."""
+    """Whether the names find room under columns or points, and the figures on columns.
+
+    Periods stay as they are, however many. What has names too long for a line's points is no course of time.
+    """
     if not spec.categories or are_periods(spec.categories):
         return True
     pitch = width / len(spec.categories)
     widest_name = max(width_pt(name, size_pt) for name in spec.categories)
+    if CHART_KINDS[spec.kind].ends:
+        lines = _NAME_LINES * (_LINE_WIDTH * pitch - _NAME_AIR_EM * size_pt)
+        return widest_name <= max(lines, _SHORT_EM * size_pt)
     figures = (*figure_texts(spec), *spec.labels)
     widest_figure = max((width_pt(text, size_pt, True) for text in figures), default=0.0)
     return widest_name <= _NAME_LINES * (pitch - _NAME_AIR_EM * size_pt) and widest_figure <= pitch

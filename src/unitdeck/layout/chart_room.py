@@ -17,7 +17,7 @@ from unitdeck.plan.chart_heights import height_range_pt, row_range_em
 from unitdeck.plan.chart_kinds import CHART_KINDS, Range, has_rows
 from unitdeck.plan.figures import figure_texts, value_text
 from unitdeck.plan.gantt import label_texts, room_right
-from unitdeck.plan.reach import Reach, reach_of
+from unitdeck.plan.reach import Reach, reach_of, reached_text
 
 NAME_SHARE = 0.92  # of the room under a column, for its name
 FIGURE_AIR = 0.35  # around a figure on its column, in multiples of the type size
@@ -27,6 +27,7 @@ NAME_LINE, NAME_AIR = 1.2, 0.4  # a line of a name, and the air of a row with se
 LABEL_AIR_PT = 10.0  # a label's insets, and its distance from the bar
 BLANK_EM = 0.3
 CUT_MARK_EM = 1.0  # 「 »」 after the figure of a cut bar
+TILE_AIR_PT = 3.0  # between the tiles of a map
 KEY_EM = 2.5  # a key with the space around it
 
 
@@ -69,6 +70,9 @@ def _line_size_pt(spec: ChartSpec, width: float, name_em: float, sizes: Range) -
     room = width - INSETS_PT * (periods + 2)
     widest = periods * name_em + end_em
     fits = int(room / widest * 2) / 2 if widest else sizes.most
+    figure_em = max((width_pt(text, 1, True) for text in figure_texts(spec)), default=0)
+    if figure_em:
+        fits = min(fits, int((width - INSETS_PT) / figure_em * 2) / 2)
     return max(sizes.least, min(sizes.most, fits))
 
 
@@ -76,7 +80,18 @@ def _readable(spec: ChartSpec, width: int, size: float) -> bool:
     if CHART_KINDS[spec.kind].parts == "ring":
         least = height_range_pt(spec, size).least
         return ring_of(spec, pt(width), least, size).radius_pt >= LEAST_RADIUS_PT
+    if spec.places:
+        return _tiles_hold_names(spec, pt(width), size)
     return not has_rows(spec) or labels_fit(spec, width, size)
+
+
+def _tiles_hold_names(spec: ChartSpec, width: float, size: float) -> bool:
+    """Whether the names of a map of tiles need not be cut."""
+    columns = [place.tile[1] for place in spec.places if place.tile]
+    if not columns:
+        return True
+    tile = width / (max(columns) - min(columns) + 1) - INSETS_PT - TILE_AIR_PT
+    return all(width_pt(place.name, size, True) <= tile for place in spec.places)
 
 
 def rooms(spec: ChartSpec, width: int, size: float) -> Rooms:
@@ -95,6 +110,12 @@ def rooms(spec: ChartSpec, width: int, size: float) -> Rooms:
     most = max(pt(width) * NAMES_SHARE, min(pt(width) * NAMES_MOST, free - sides * values))
     names = min(names, most) if kind.names else 0.0
     return Rooms(emu(names), emu(values), lines)
+
+
+def name_lines(names: Sequence[str], pitch: float, size: float) -> int:
+    """Return how many lines the names under columns or points take at most, ``pitch`` points apart."""
+    room = max(pitch * NAME_SHARE - INSETS_PT, size)
+    return max((count_lines((Run(name),), room, size, False) for name in names), default=1)
 
 
 def dates_room(spec: ChartSpec, width: int, size: float, lang: str) -> int:
@@ -176,7 +197,11 @@ def _widest(spec: ChartSpec, size: float, lines: int) -> float:
     """How wide the widest label is, in points, with its distance from the bar; on one line or on two."""
     values = spec.series[0].values if spec.series else ()
     texts = [
-        label if label else value_text(value, spec)
+        label
+        if label
+        else reached_text(value, spec)
+        if CHART_KINDS[spec.kind].bars == "completion"
+        else value_text(value, spec)
         for value, label in zip(values, spec.labels or [""] * len(values), strict=True)
     ]
     if CHART_KINDS[spec.kind].bars != "completion":

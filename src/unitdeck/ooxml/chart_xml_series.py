@@ -115,6 +115,14 @@ def line_series(
     return f'{head}{"".join(points)}{labels}{sheet.cat()}{sheet.val(column)}<c:smooth val="0"/></c:ser>'
 
 
+def unseen_series(sheet: Sheet, column: int, order: int, labels: str) -> str:
+    """Return ``<c:ser>`` of a line chart of which only the labels are seen."""
+    return (
+        f'<c:ser><c:idx val="{order}"/><c:order val="{order}"/>{sheet.name(column)}<c:spPr>{_PLAIN_BORDER}</c:spPr>'
+        f'{_marker(0, "")}{labels}{sheet.cat()}{sheet.val(column)}<c:smooth val="0"/></c:ser>'
+    )
+
+
 def radar_series(sheet: Sheet, column: int, order: int, stroke: Stroke, marker_pt: int) -> str:
     """Return ``<c:ser>`` of a radar chart: a line around the centre with round markers."""
     return f"{_line_head(sheet, column, order, stroke, marker_pt)}{sheet.cat()}{sheet.val(column)}</c:ser>"

@@ -10,7 +10,7 @@ import math
 from unitdeck.plan.chart import ChartSpec, Place
 from unitdeck.plan.chart_kinds import CHART_KINDS, Range, has_rows
 
-PANEL_RATES = 0.54  # of a panel's height: there its columns have ended and the name of its rate stands
+PANEL_RATES = 0.47  # of a panel's height: there its columns have ended and the name of its rate stands
 MOST_PANELS = 24
 PANELS_A_ROW = 6  # as many as a page's width bears with their names
 

@@ -80,12 +80,12 @@ CHART_KINDS: dict[str, ChartKind] = {
     "slope": ChartKind("坡度图", "Slope chart", "native", None, Range(11, 26), ends=True, series_units=True),
     "bump": ChartKind("位次变化图", "Bump chart", "native", None, Range(11, 26), ends=True, series_units=True),
     "radar": ChartKind("雷达图", "Radar chart", "native", None, Range(15, 26), series_units=True),
-    "line": ChartKind("折线图", "Line chart", "native", None, Range(10, 22), under=True, ends=True),
+    "line": ChartKind("折线图", "Line chart", "native", None, Range(10, 22), under=True, ends=True, as_rows="bar"),
     "column": ChartKind("柱形图", "Column chart", "native", None, Range(9, 22), under=True, as_rows="bar"),
     "bar": ChartKind(
         "条形图", "Bar chart", "native", _BAR_ROW, _ANY, names=True, values=True, bars="values", lanes=True
     ),
-    "panel": ChartKind("量率对照图", "Amounts and rates", "native", None, Range(15, 30), under=True, rates=True),
+    "panel": ChartKind("量率对照图", "Amounts and rates", "native", None, Range(17, 30), under=True, rates=True),
     "stacked": ChartKind(
         "构成条形图",
         "Stacked bar chart",

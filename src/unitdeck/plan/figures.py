@@ -53,6 +53,14 @@ def empty_rows(spec: ChartSpec) -> tuple[bool, ...]:
     return tuple(name != ELLIPSIS and all(value is None for value in values) for name, values in rows)
 
 
+def silent_series(spec: ChartSpec) -> tuple[str, ...]:
+    """Return the names of lines that have no figure at all, which no mark on the plot can say."""
+    kind = CHART_KINDS[spec.kind]
+    if kind.room == "drawn" or not (kind.ends or kind.series_units):
+        return ()
+    return tuple(series.name for series in spec.series if all(value is None for value in series.values))
+
+
 def key_names(spec: ChartSpec, lang: str) -> tuple[str, ...]:
     """Return the names that the legend of stacked bars shows: of its series, and what 「—」 means if a row is empty."""
     return (*(series.name for series in spec.series), *((NO_DATA[lang[:2]],) if any(empty_rows(spec)) else ()))

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from unitdeck.plan.chart import ChartSpec
 from unitdeck.plan.chart_kinds import CHART_KINDS
+from unitdeck.plan.figures import value_text
 
 WHOLE = Decimal(100)
 BULLET_CLIP = Decimal(160)  # a bar beyond 160 % is cut there and its label tells the figure
@@ -122,3 +123,8 @@ def _limit(known: Iterable[Decimal]) -> Decimal | None:
     limit = max(length for length in lengths if length <= _FAR * median) * _BEYOND
     far = sum(1 for length in lengths if length > limit)
     return limit if 0 < far * _MOST_FAR <= len(lengths) else None
+
+
+def reached_text(value: Decimal | None, spec: ChartSpec) -> str:
+    """Return what a bullet chart's bar says without a label of its own: 「»」 before the figure of one that is cut."""
+    return f"{'» ' if value is not None and value > BULLET_CLIP else ''}{value_text(value, spec)}"

@@ -66,7 +66,7 @@ def test_bullet_labels_stand_at_the_target_or_at_the_longer_bar(samples, place):
     drawn = Part(place(samples["bullet"][1]))
     at_target, at_actual = drawn.labels(0), drawn.labels(2)
     assert (set(at_target), set(at_actual)) == ({0, 1, 2}, {3})
-    assert {index: words(label) for index, label in at_target.items()} == {0: " 300.0%", 1: " 0.0%", 2: " —"}
+    assert {index: words(label) for index, label in at_target.items()} == {0: " » 300.0%", 1: " 0.0%", 2: " —"}
 
 
 def test_bullet_cuts_at_160_and_moves_the_label_to_the_cut(samples, place):

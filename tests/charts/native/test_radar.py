@@ -60,21 +60,25 @@ def test_lines_beyond_four_colours_are_alike(radar):
     [
         ((86, 92, 78, 88, 90, 95), (0, 100), 20),
         ((0.07,) * 6, (0, 0.08), 0.02),
-        ((-2, 0, 3, 5, 1, 2), (-2, 6), 2),
-        ((-2, -7, -3, -5, -1, -2), (-8, 0), 2),
-        ((0,) * 6, (0, 1), 0.2),
-        ((None,) * 6, (0, 1), 0.2),
+        ((80, 100, 78, 88, 90, 95), (0, 100), 20),
+        ((100, 92, 78, 88, 90, 95), (0, 120), 20),
+        ((98, 92, 78, 88, 90, None), (0, 120), 20),
     ],
 )
-def test_the_axis_runs_from_zero_or_below_the_least(values, ends, every, radar):
+def test_the_axis_runs_from_zero_beyond_the_lines_at_its_figures(values, ends, every, radar):
     drawn = radar(("甲", *values))
     assert drawn.ends() == pytest.approx(ends)
     assert ticks(drawn)[0] == pytest.approx(every)
 
 
-def test_only_centre_and_rim_have_figures_unless_below_zero(radar):
+@pytest.mark.parametrize("values", [(-2, 0, 3, 5, 1, 2), (-2,) * 6, (0,) * 6, (None,) * 6, (0, None, 0, 0, 0, 0)])
+def test_what_a_web_from_zero_cannot_show_is_columns(values, radar):
+    assert not is_radar(radar(("甲", *values)))
+
+
+def test_only_centre_and_rim_have_figures(radar):
     assert ticks(radar(*THREE, unit="%"))[1] == '[<10]#,##0"%";[>90]#,##0"%";""'
-    assert ticks(radar(("甲", -2, 0, 3, 5, 1, 2), signed=True))[1] == '#,##0;"−"#,##0'
+    assert ticks(radar(*THREE, signed=True))[1] == '[<10]#,##0;[>90]#,##0;""'
 
 
 @pytest.mark.parametrize("count", range(3, 11))

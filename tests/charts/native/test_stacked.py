@@ -70,3 +70,17 @@ def test_a_single_series_is_one_bar_of_its_categories(make, numbers, place):
     drawn = Part(place(make("stacked", ("税务", "财政"), Series("收入", numbers(2, 1), "part"))))
     assert drawn.names == ["税务", "财政"]
     assert words(drawn.labels(0)[0]) == "税务66.7%"
+
+
+def test_figures_stand_left_where_there_is_room(make, numbers, place):
+    drawn = Part(place(rows_of(make, numbers, (-6000, -9), (-4000, -3), names=("甲", "乙"))))
+    label = drawn.labels(1)[1]
+    assert words(label) == "−9.0 / −3.0"
+    assert shift(label)[0] < 0
+
+
+def test_else_on_the_right(make, numbers, place):
+    drawn = Part(place(rows_of(make, numbers, (6000, -9), (4000, -3), names=("甲", "乙"))))
+    label = drawn.labels(0)[1]
+    assert words(label) == "−9.0 / −3.0"
+    assert shift(label)[0] > 0

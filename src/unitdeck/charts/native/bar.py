@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from unitdeck.base.richtext import Run
 from unitdeck.charts.bar_geometry import names_pt, plot_of
-from unitdeck.charts.bars import bars
+from unitdeck.charts.bars import MISSING_FORMAT, bars, with_gaps
 from unitdeck.charts.fills import EDGES, fill_of
 from unitdeck.charts.formats import number_format
 from unitdeck.charts.frame import Drawing, Frame
 from unitdeck.charts.legends import names_above
-from unitdeck.charts.sheets import at, column_of, sheet_of
+from unitdeck.charts.sheets import at, column_of
 from unitdeck.layout.chart_room import keys_pt
 from unitdeck.ooxml.chart_xml import bar_chart, plot_area
 from unitdeck.ooxml.chart_xml_axes import AXES, category_axis, value_axis
@@ -34,7 +34,8 @@ def draw(spec: ChartSpec, frame: Frame) -> Drawing:
 
 
 def _several(spec: ChartSpec, frame: Frame) -> Drawing:
-    sheet = sheet_of(spec)
+    """Bars side by side. Where a row has no figure at all, one lane more holds 「—」."""
+    sheet, gaps = with_gaps(spec, frame.lang)
     main = column_of(spec, "actual") or 0
     texts = [at(spec.labels, index) or value_text(value, spec) for index, value in enumerate(spec.series[main].values)]
     names = [one.name for one in spec.series]
@@ -42,7 +43,7 @@ def _several(spec: ChartSpec, frame: Frame) -> Drawing:
     height = max(frame.height_pt - head, 0.3 * frame.height_pt)
     room = frame.values_pt or frame.widest_pt(texts, bold=True)
     plot = plot_of(frame.reach or reach_of(spec), max(frame.width_pt - left, 0.2 * frame.width_pt), room, room)
-    pitch, count = height / max(len(spec.categories), 1), len(spec.series)
+    pitch, count = height / max(len(spec.categories), 1), len(spec.series) + bool(gaps)
     bar = min(_BAR * pitch / count, _BAR_EM * frame.size_pt)
     per_value = plot.length_pt / (plot.scale.most - plot.scale.least) / frame.width_pt
     words = labels(
@@ -63,11 +64,13 @@ def _several(spec: ChartSpec, frame: Frame) -> Drawing:
         )
         for column, one in enumerate(spec.series)
     ]
+    if gaps:
+        series.append(bar_series(sheet, gaps, gaps, "", labels=labels(frame.style, MISSING_FORMAT, "outEnd", VALUE)))
     gap = round(min(max((pitch / bar - count) * 100, 0), 500))
     group = bar_chart(series, AXES, direction="bar", gap=gap)
     axes = [category_axis(AXES, "l", frame.style, stroke=_ZERO), value_axis(AXES, "b", plot.scale)]
     area = frame.area(left, head, plot.length_pt, height)
-    return Drawing(sheet, plot_area(area, [group], axes), names_above(names, frame))
+    return Drawing(sheet, plot_area(area, [group], axes), names_above(names, frame, [gaps] if gaps else ()))
 
 
 def _labels(spec: ChartSpec, frame: Frame, main: int, reach: float, per_value: float) -> list[str]:

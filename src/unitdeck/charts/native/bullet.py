@@ -2,7 +2,8 @@
 
 A pale bar is the whole target, darker as far as the schedule asks; on it lies what was reached, in the tone of its
 status. One dark line stands at the schedule through all rows: the trend line of the schedule's bars, which follows
-the sheet and which every office program draws. Where rows have different schedules, each is an outlined bar instead.
+the sheet and which every office program draws. Where rows have different schedules, each is an outlined bar instead;
+one row alone, which has no trend, shows its schedule by the darker part.
 
 All bars are equally thick: LibreOffice draws bars on a second pair of axes at the width of the first.
 """
@@ -18,8 +19,7 @@ from unitdeck.ooxml.chart_xml import bar_chart, plot_area
 from unitdeck.ooxml.chart_xml_axes import AXES, Scale, category_axis, value_axis
 from unitdeck.ooxml.chart_xml_series import Stroke, bar_series, label, only
 from unitdeck.plan.chart import ChartSpec
-from unitdeck.plan.figures import value_text
-from unitdeck.plan.reach import BULLET_CLIP, reach_of
+from unitdeck.plan.reach import BULLET_CLIP, reach_of, reached_text
 
 _MARK = Stroke("ink", 2.25)
 _SEAM = Stroke("ground", 1.5)  # the end of a bar stands out from the ranges by it
@@ -34,7 +34,7 @@ def draw(spec: ChartSpec, frame: Frame) -> Drawing:
     target, schedule = column_of(spec, "target"), column_of(spec, "schedule")
     reached = spec.series[actual].values
     whole = spec.series[target].values if target is not None else (None,) * len(reached)
-    texts = [at(spec.labels, index).strip() or value_text(value, spec) for index, value in enumerate(reached)]
+    texts = [at(spec.labels, index).strip() or reached_text(value, spec) for index, value in enumerate(reached)]
 
     left = names_pt(spec, frame, bold=True)
     room = frame.values_pt or frame.widest_pt(texts, bold=True)
@@ -64,9 +64,9 @@ def draw(spec: ChartSpec, frame: Frame) -> Drawing:
         series.insert(0, bar_series(sheet, target, 0, "range", labels=only(on_target)))
     if schedule is not None:
         due = spec.series[schedule].values
-        straight = len(due) > 1 and len(set(due)) == 1
-        if straight:
-            series.insert(-1, bar_series(sheet, schedule, 1, "range2", trend=_MARK))
+        if len(set(due)) == 1:
+            trend = _MARK if len(due) > 1 else None
+            series.insert(-1, bar_series(sheet, schedule, 1, "range2", trend=trend))
         else:
             series.append(bar_series(sheet, schedule, 3, "", border=_MARK))
     group = bar_chart(series, AXES, direction="bar", gap=gap_width(pitch, bar), overlap=100)

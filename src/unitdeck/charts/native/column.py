@@ -5,18 +5,21 @@ from __future__ import annotations
 from unitdeck.charts.bar_geometry import scale_with_room
 from unitdeck.charts.columns import columns_group, columns_names, columns_of
 from unitdeck.charts.frame import Drawing, Frame
+from unitdeck.charts.gaps import with_gap_marks
 from unitdeck.charts.periods import every_nth, names_height_pt
-from unitdeck.ooxml.chart_xml import plot_area
+from unitdeck.ooxml.chart_xml import line_chart, plot_area
 from unitdeck.ooxml.chart_xml_axes import AXES, category_axis, value_axis
 from unitdeck.ooxml.chart_xml_series import Stroke
 from unitdeck.plan.chart import ChartSpec
 
+_HEAD = 1.1  # the names above, and some air where columns hang from the axis right below them
+
 
 def draw(spec: ChartSpec, frame: Frame) -> Drawing:
-    """Return the chart. Figures stand on this year's columns, all or as many as do not touch."""
+    """Return the chart. Figures stand on this year's columns, as many as do not touch; 「—」 where none is."""
     columns = columns_of(spec, frame.lang)
     pitch = frame.width_pt / max(len(spec.categories), 1)
-    head = frame.line_pt if columns.named else 0.0
+    head = _HEAD * frame.line_pt if columns.named else 0.0
     every = every_nth(spec.categories, frame, pitch)
     foot = names_height_pt(spec.categories, frame, pitch, every)
     height = max(frame.height_pt - head - foot, 0.3 * frame.height_pt)
@@ -28,4 +31,8 @@ def draw(spec: ChartSpec, frame: Frame) -> Drawing:
     ]
     group = columns_group(columns, frame, height / (scale.most - scale.least))
     area = frame.area(0, head, frame.width_pt, height)
-    return Drawing(columns.sheet, plot_area(area, [group], axes), columns_names(columns, frame))
+    count = len(columns.columns)
+    sheet, marks = with_gap_marks(columns.sheet, columns.drawn, frame, count)
+    groups = [group, line_chart([marks], AXES)] if marks else [group]
+    names = columns_names(columns, frame, [count] if marks else ())
+    return Drawing(sheet, plot_area(area, groups, axes), names)

@@ -11,6 +11,7 @@ from decimal import Decimal
 from unitdeck.charts.forecast import continued
 from unitdeck.charts.formats import number_format
 from unitdeck.charts.frame import Drawing, Frame
+from unitdeck.charts.gaps import with_gap_marks
 from unitdeck.charts.label_places import Lines
 from unitdeck.charts.line_ends import BESIDE_PT, End, end_label, first_and_last, shifts_off_lines, widest_pt
 from unitdeck.charts.periods import beside, every_nth, names_height_pt, spaced
@@ -34,22 +35,23 @@ _TEXT = {"grey": "sub"}  # the grey of lines is too light for words
 _MARKER_PT, _SMALL_MARKER_PT = 9, 6
 _MARKERS_APART_PT = 24.0  # where points are nearer, markers are small
 _NAME_VALUE = Shows(value=True, series=True, separator=" ")
+_LEAST_PITCH_PT = 1.0  # of periods, however long the names of lines are
 _ROOM = 1.3  # of a label's height, above and below the lines
 
 Values = Sequence[Decimal | None]
 
 
 def draw(spec: ChartSpec, frame: Frame) -> Drawing:
-    """Return the chart; a missing value is a gap in its line."""
+    """Return the chart; a missing value is a gap in its line, 「—」 stands where no line has any."""
     course = continued(spec)
     sheet = course.sheet if course else sheet_of(spec)
     drawn = [course.column if course and column == course.forecast else column for column in range(len(spec.series))]
     lines = [sheet.columns[column].values for column in drawn]
     count, alone = max(len(spec.categories), 1), len(lines) == 1
     ends = [] if alone else [end for line in range(len(lines)) if (end := _end(spec, line))]
-    right = widest_pt((end for end in ends if end.point == count - 1), frame) + BESIDE_PT if ends else 0.0
-    # The last point stands half a period before the plot's edge, and the labels start there.
-    pitch = min(frame.width_pt / count, (frame.width_pt - min(right, 0.4 * frame.width_pt)) / (count - 0.5))
+    # A line's last point stands half a period right of its period's edge, and its label, which is never cut, there.
+    pitches = ((frame.width_pt - widest_pt([end], frame) - BESIDE_PT) / (end.point + 0.5) for end in ends)
+    pitch = max(min((frame.width_pt / count, *pitches)), _LEAST_PITCH_PT)
     width = pitch * count
 
     every = every_nth(spec.categories, frame, pitch)
@@ -87,6 +89,9 @@ def draw(spec: ChartSpec, frame: Frame) -> Drawing:
         value_axis(AXES, "l", scale),
     ]
     area = frame.area(0, 0, min(width, frame.width_pt), height)
+    if all(value is None for values in lines for value in values):
+        sheet, marks = with_gap_marks(sheet, drawn, frame, len(series))
+        series.append(marks)
     return Drawing(sheet, plot_area(area, [line_chart(series, AXES)], axes))
 
 

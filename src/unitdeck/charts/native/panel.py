@@ -14,6 +14,7 @@ from unitdeck.charts.bar_geometry import scale_with_room
 from unitdeck.charts.columns import Columns, columns_group, columns_names, columns_of
 from unitdeck.charts.formats import number_format
 from unitdeck.charts.frame import Drawing, Frame
+from unitdeck.charts.gaps import with_gap_marks
 from unitdeck.charts.periods import beside, every_nth, names_height_pt, spaced
 from unitdeck.charts.sheets import column_of
 from unitdeck.ooxml.chart_xml import line_chart, plot_area
@@ -69,7 +70,10 @@ def draw(spec: ChartSpec, frame: Frame) -> Drawing:
         figures.append(value_axis(SECOND_AXES, "r", scale, kept=True, crosses="max"))
     area = frame.area(0, head, frame.width_pt, plot)
     count = len(columns.columns)
-    names = columns_names(columns, frame, range(count, count + len(lines)))
+    sheet, marks = with_gap_marks(sheet, columns.drawn, frame, len(sheet.columns))
+    if marks:
+        groups.insert(1, line_chart([marks], AXES))
+    names = columns_names(columns, frame, range(count, count + len(lines) + bool(marks)))
     return Drawing(sheet, plot_area(area, groups, [*periods, *figures]), names)
 
 

@@ -1,21 +1,22 @@
 """Radar: the own unit against its benchmarks on 3 to 10 indicators of one measure; the own line in the accent.
 
-Fewer or more indicators, or names too long for the spokes, are drawn as columns side by side, with the own figures.
+Fewer or more indicators, names too long for the spokes, and figures below 0, which have no place on a web that starts
+at 0, are drawn as columns side by side, with the own figures.
 """
 
 from __future__ import annotations
 
 import math
-from decimal import Decimal
 from typing import NamedTuple
 
 from unitdeck.charts.bar_geometry import scale_with_room
 from unitdeck.charts.formats import number_format
 from unitdeck.charts.frame import Drawing, Frame
+from unitdeck.charts.gaps import with_gap_marks
 from unitdeck.charts.legends import LINE_KEY_EM, lines_above_pt, names_above, names_beside, names_beside_pt
 from unitdeck.charts.periods import every_nth, names_height_pt, spaced
 from unitdeck.charts.sheets import sheet_of
-from unitdeck.ooxml.chart_xml import APART, bar_chart, plot_area, radar_chart
+from unitdeck.ooxml.chart_xml import APART, bar_chart, line_chart, plot_area, radar_chart
 from unitdeck.ooxml.chart_xml_axes import AXES, Scale, Ticks, category_axis, value_axis
 from unitdeck.ooxml.chart_xml_series import VALUE, Stroke, bar_series, fraction, label, only, radar_series
 from unitdeck.plan.chart import ChartSpec
@@ -29,7 +30,8 @@ _OTHERS = Stroke("range2", 1.5)  # lines beyond four colours
 _OWN_MARKER_PT, _MARKER_PT = 9, 5
 _WEB = Stroke("line", 1.0)
 _LEAST_RADIUS_EM = 4.5
-_RINGS = 5  # at most
+_RINGS = 5  # up to the greatest value, at most
+_RIM_RINGS = 0.15  # from the lines to the rim's figure, at least
 _UPRIGHT = 0.01  # a spoke that reaches less to a side has its name above or below it
 _GAP_EM = 0.6  # from the rim to the names
 _COLUMNS, _COLUMN_EM = 0.72, 2.5  # of a category that its columns take; a column's greatest width
@@ -45,9 +47,11 @@ class _Web(NamedTuple):
 
 
 def draw(spec: ChartSpec, frame: Frame) -> Drawing:
-    """Return the chart. The axis runs from 0, or from below the least value where that is negative."""
+    """Return the chart, its axis from 0: with a negative figure, or without any but 0, columns are drawn instead."""
     web = _web(spec, frame)
-    if len(spec.categories) not in _SPOKES or web.radius < _LEAST_RADIUS_EM * frame.size_pt:
+    known = [value for series in spec.series for value in series.values if value is not None]
+    readable = len(spec.categories) in _SPOKES and web.radius >= _LEAST_RADIUS_EM * frame.size_pt
+    if not readable or not any(known) or min(known) < 0:
         return _columns(spec, frame)
     sheet = sheet_of(spec)
     own = _own(spec)
@@ -132,24 +136,21 @@ def _reach_pt(spec: ChartSpec, frame: Frame, radius: float) -> float:
 
 
 def _rings(spec: ChartSpec) -> tuple[Scale, float]:
-    """The ends of the axis and the distance of its rings, a round number."""
-    known = [float(value) for series in spec.series for value in series.values if value is not None]
-    least, most = min((*known, 0.0)), max((*known, 0.0))
-    if least == most:
-        most = 1.0
-    every = float(round_step(Decimal(repr((most - least) / _RINGS))))
-    return Scale(math.floor(least / every) * every, math.ceil(most / every) * every), every
+    """The ends of the axis and the distance of its rings, a round number.
+
+    The rim's figure stands at the first spoke: there the rim lies beyond the lines, so that none crosses it.
+    """
+    most = max(value for series in spec.series for value in series.values if value is not None)
+    first = max((float(value) for series in spec.series if (value := series.values[0]) is not None), default=0.0)
+    every = float(round_step(most / _RINGS))
+    return Scale(0.0, max(math.ceil(float(most) / every), math.ceil(first / every + _RIM_RINGS)) * every), every
 
 
 def _ring_format(spec: ChartSpec, scale: Scale, every: float) -> str:
-    """The figures of the rings: of the centre and the rim, as lines cross those between; of all, if one is below 0."""
+    """The figures of the centre and the rim: lines cross those between."""
     decimals = next((places for places in range(9) if round(every, places) == every), 9)
-    code = number_format(spec._replace(decimals=decimals, signed=False))
-    if scale.least < 0:
-        return code
-    positive = code.split(";")[0]
-    inner, outer = fraction(scale.least + every / 2), fraction(scale.most - every / 2)
-    return f'[<{inner}]{positive};[>{outer}]{positive};""'
+    code = number_format(spec._replace(decimals=decimals, signed=False)).split(";")[0]
+    return f'[<{fraction(every / 2)}]{code};[>{fraction(scale.most - every / 2)}]{code};""'
 
 
 def _columns(spec: ChartSpec, frame: Frame) -> Drawing:
@@ -183,8 +184,10 @@ def _columns(spec: ChartSpec, frame: Frame) -> Drawing:
         value_axis(AXES, "l", scale),
     ]
     area = frame.area(0, head, frame.width_pt, height)
-    legend = names_above(names, frame, key_em=LINE_KEY_EM) if head else ""
-    return Drawing(sheet, plot_area(area, [group], axes), legend)
+    sheet, marks = with_gap_marks(sheet, range(count), frame, count)
+    groups = [group, line_chart([marks], AXES)] if marks else [group]
+    legend = names_above(names, frame, [count] if marks else (), key_em=LINE_KEY_EM) if head else ""
+    return Drawing(sheet, plot_area(area, groups, axes), legend)
 
 
 def _above_neighbours(spec: ChartSpec, index: int, per_value: float) -> tuple[float, float] | None:

@@ -118,7 +118,7 @@ def _several(spec: ChartSpec, frame: Frame) -> Drawing:
         for column in inside:
             style = frame.style._replace(color=WORDS_ON[PARTS[column]])
             words[column].append(label(index, style, code, "ctr", VALUE))
-        if not inside and (beside := _beside(spec, frame, index, most, per_pt)):
+        if not inside and (beside := _beside(spec, frame, index, Scale(least, most), per_pt)):
             words[beside[0]].append(beside[1])
     series = [
         bar_series(sheet, column, column, PARTS[column], border=_SEAM, labels=only(words[column]))
@@ -138,8 +138,11 @@ def _several(spec: ChartSpec, frame: Frame) -> Drawing:
     return Drawing(sheet, plot_area(area, [group], axes), names_above(names, frame))
 
 
-def _beside(spec: ChartSpec, frame: Frame, index: int, most: float, per_pt: float) -> tuple[int, str] | None:
-    """The figures of a bar after its right end, and the column that carries them; None where they find no room."""
+def _beside(spec: ChartSpec, frame: Frame, index: int, scale: Scale, per_pt: float) -> tuple[int, str] | None:
+    """The figures of a bar beyond its end, and the column that carries them; None where they find no room.
+
+    They stand left of a bar below 0 where there is room, else on the right.
+    """
     values = [(column, part.values[index]) for column, part in enumerate(spec.series)]
     known = [(column, value) for column, value in values if value is not None]
     if not known:
@@ -149,11 +152,17 @@ def _beside(spec: ChartSpec, frame: Frame, index: int, most: float, per_pt: floa
         return known[0][0], _at_zero(index, code, value_text(known[0][1], spec), frame)
     text = " / ".join(value_text(value, spec) for _, value in values)
     end = float(sum((value for _, value in known if value > 0), Decimal(0)))
-    if end / per_pt + frame.label_pt(text) > most / per_pt:
+    width = frame.label_pt(text)
+    start = float(sum((value for _, value in known if value < 0), Decimal(0)))
+    if start < 0 and end == 0 and (start - scale.least) / per_pt >= width:
+        column, last = next((column, value) for column, value in reversed(known) if value < 0)
+        place = (-(float(-last) / 2 / per_pt + width / 2) / frame.width_pt, 0.0)
+        return column, label(index, frame.style, code, "ctr", VALUE, lines=[[Run(text)]], shift=place)
+    if end / per_pt + width > scale.most / per_pt:
         return None
     column, last = next(((column, value) for column, value in reversed(known) if value > 0), known[0])
     middle = end - float(last) / 2 if last > 0 else float(last) / 2
-    right = (end - middle) / per_pt + frame.label_pt(text) / 2
+    right = (end - middle) / per_pt + width / 2
     place = (right / frame.width_pt, 0.0)
     return column, label(index, frame.style, code, "ctr", VALUE, lines=[[Run(text)]], shift=place)
 

@@ -9,12 +9,13 @@ The columns stand close together and are not joined by lines: series lines would
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from unitdeck.charts.bar_geometry import gap_width, names_pt, scale_with_room
 from unitdeck.charts.formats import change_format, number_format
 from unitdeck.charts.frame import Drawing, Frame
-from unitdeck.charts.periods import fitting, names_height_pt
+from unitdeck.charts.periods import fitting, into_frame, names_height_pt
 from unitdeck.charts.waterfall_steps import (
     BASE,
     FALL_ABOVE,
@@ -34,7 +35,7 @@ from unitdeck.ooxml.chart_xml import bar_chart, plot_area
 from unitdeck.ooxml.chart_xml_axes import AXES, Scale, category_axis, value_axis
 from unitdeck.ooxml.chart_xml_series import VALUE, Fill, Stroke, bar_series, label, labels, only
 from unitdeck.ooxml.chart_xml_sheet import Sheet
-from unitdeck.plan.chart import ChartSpec
+from unitdeck.plan.chart import MISSING, ChartSpec
 from unitdeck.plan.figures import value_text
 
 _TOTAL, _RISE, _FALL = "sub", "near", "gold"
@@ -42,6 +43,7 @@ _SHARE = 0.74  # of a step that its bar takes
 _BAR_EM = 5.0  # no wider than this
 _ROW_EM = 1.7  # where steps are rows, no thicker than this
 _ZERO = Stroke("ink", 1.0)
+_UNMOVED = (0.0, 0.0)
 
 
 def draw(spec: ChartSpec, frame: Frame) -> Drawing:
@@ -52,8 +54,10 @@ def draw(spec: ChartSpec, frame: Frame) -> Drawing:
     foot = names_height_pt(spec.categories, frame, pitch)
     height = max(frame.height_pt - foot, 0.3 * frame.height_pt)
     scale = _scale(bars, height, frame.line_pt, frame.line_pt)
-    series = _series(spec, sheet, bars, frame, _shown(spec, bars, frame, pitch))
-    gap = gap_width(pitch, min(_SHARE * pitch, _BAR_EM * frame.size_pt))
+    wide = min(_SHARE * pitch, _BAR_EM * frame.size_pt)
+    room = _Room(pitch, wide, (scale.most - scale.least) / height)
+    series = _series(spec, sheet, bars, frame, _spots(spec, bars, frame, room))
+    gap = gap_width(pitch, wide)
     group = bar_chart(series, AXES, direction="col", gap=gap, overlap=100, grouping="stacked")
     axes = [category_axis(AXES, "b", frame.style, stroke=_ZERO), value_axis(AXES, "l", scale)]
     return Drawing(sheet, plot_area(frame.area(0, 0, frame.width_pt, height), [group], axes))
@@ -68,7 +72,7 @@ def draw_rows(spec: ChartSpec, frame: Frame) -> Drawing:
     room = frame.widest_pt((_text(spec, bar) for bar in bars), bold=True)
     scale = _scale(bars, length, room, room)
     pitch = frame.height_pt / max(len(bars), 1)
-    series = _series(spec, sheet, bars, frame, set(range(len(bars))))
+    series = _series(spec, sheet, bars, frame, dict.fromkeys(range(len(bars)), _UNMOVED))
     gap = gap_width(pitch, min(_SHARE * pitch, _ROW_EM * frame.size_pt))
     group = bar_chart(series, AXES, direction="bar", gap=gap, overlap=100, grouping="stacked")
     axes = [category_axis(AXES, "l", frame.style, stroke=_ZERO), value_axis(AXES, "b", scale)]
@@ -86,14 +90,61 @@ def _text(spec: ChartSpec, bar: Step) -> str:
     return value_text(bar.total if bar.total is not None else bar.change, spec._replace(signed=bar.total is None))
 
 
-def _shown(spec: ChartSpec, bars: Sequence[Step], frame: Frame, pitch_pt: float) -> set[int]:
-    """The bars whose figures stand apart: totals come first, then the greatest changes."""
+class _Room(NamedTuple):
+    """The distance of steps and the width of their bars in points, and how much of the value axis a point takes."""
+
+    pitch_pt: float
+    bar_pt: float
+    per_pt: float
+
+
+class _Spot(NamedTuple):
+    """How far a figure moves to stay in the frame, and beyond the bars of other steps that it would lie on (points)."""
+
+    aside: float
+    beyond: float
+
+
+def _spot(bars: Sequence[Step], index: int, half_pt: float, frame: Frame, room: _Room) -> _Spot:
+    bar = bars[index]
+    up = bar.high > 0 or bar.low == 0
+    edge = float(bar.high if up else bar.low)
+    middle = (index + 0.5) * room.pitch_pt
+    aside = into_frame(middle, half_pt, frame)
+    near = [
+        one
+        for other, one in enumerate(bars)
+        if abs((other + 0.5) * room.pitch_pt - middle - aside) < half_pt + room.bar_pt / 2
+    ]
+    if up:
+        end = max(float(one.high) for one in near)
+        return _Spot(aside, -max(end - edge, 0.0) / room.per_pt)
+    end = min(float(one.low) for one in near)
+    return _Spot(aside, max(edge - end, 0.0) / room.per_pt)
+
+
+def _spots(spec: ChartSpec, bars: Sequence[Step], frame: Frame, room: _Room) -> dict[int, tuple[float, float]]:
+    """The figures that stand apart and how far they move (fractions of the frame): totals, then the greatest changes.
+
+    A change that would lie on the bar of another step is left out, as it would be read as that one's; a total moves.
+    """
     widths = {index: frame.label_pt(_text(spec, bar), bold=True) for index, bar in enumerate(bars)}
-    order = sorted(widths, key=lambda index: (bars[index].total is None, -abs(bars[index].change or NOTHING)))
-    return fitting(order, widths, pitch_pt)
+    spots = {index: _spot(bars, index, width / 2, frame, room) for index, width in widths.items()}
+    free = (index for index, spot in spots.items() if bars[index].total is not None or not spot.beyond)
+    order = sorted(free, key=lambda index: (bars[index].total is None, -abs(bars[index].change or NOTHING)))
+    return {
+        index: (spots[index].aside / frame.width_pt, spots[index].beyond / frame.height_pt)
+        for index in fitting(order, widths, frame, room.pitch_pt)
+    }
 
 
-def _series(spec: ChartSpec, sheet: Sheet, bars: Sequence[Step], frame: Frame, shown: set[int]) -> list[str]:
+def _series(
+    spec: ChartSpec,
+    sheet: Sheet,
+    bars: Sequence[Step],
+    frame: Frame,
+    shown: Mapping[int, tuple[float, float]],
+) -> list[str]:
     """The pieces from zero outwards, and on them the glass that carries the figures."""
     last = max((index for index, bar in enumerate(bars) if bar.total is not None), default=None)
     pieces: list[tuple[int, Fill]] = [
@@ -117,7 +168,13 @@ def _series(spec: ChartSpec, sheet: Sheet, bars: Sequence[Step], frame: Frame, s
     strong = frame.style._replace(bold=True)
     code = number_format(spec)
     totals = [
-        label(index, strong._replace(color="accent") if index == last else strong, code, "inBase")
+        label(
+            index,
+            strong._replace(color="accent") if index == last else strong,
+            code,
+            "inBase",
+            shift=_moved(shown[index]),
+        )
         for index, bar in enumerate(bars)
         if bar.total is not None and index in shown
     ]
@@ -127,14 +184,41 @@ def _series(spec: ChartSpec, sheet: Sheet, bars: Sequence[Step], frame: Frame, s
     return drawn
 
 
-def _changes(spec: ChartSpec, bars: Sequence[Step], frame: Frame, shown: set[int], column: int) -> str:
-    """The figures of the rises or of the falls: all by one rule that follows the data, or those that fit."""
+def _changes(
+    spec: ChartSpec,
+    bars: Sequence[Step],
+    frame: Frame,
+    shown: Mapping[int, tuple[float, float]],
+    column: int,
+) -> str:
+    """The figures of the rises or of the falls: all by one rule that follows the data, or those that fit.
+
+    A step without a figure has 「—」 at the level that was reached: the label of a rise of 0 that only then says so.
+    """
     plain, rise = number_format(spec), column == RISE_LABEL
     code = change_format(spec, "+" if rise else "\N{MINUS SIGN}")
     own = [index for index, bar in enumerate(bars) if (bar.rises if rise else bar.falls)]
-    if shown.issuperset(index for index, bar in enumerate(bars) if bar.change is not None and bar.total is None):
-        zeros = [label(index, frame.style, plain, "inBase") for index in own if not bars[index].change]
-        return labels(frame.style, code, "inBase", VALUE, zeros)
-    return only(
-        label(index, frame.style, code if bars[index].change else plain, "inBase") for index in own if index in shown
-    )
+    style = frame.style._replace(color="sub")
+    marks = {
+        index: label(index, style, f'{code}" {MISSING}"', "inBase")
+        for index, bar in enumerate(bars)
+        if rise and index in shown and bar.total is None and bar.change is None
+    }
+    changes = [index for index, bar in enumerate(bars) if bar.change is not None and bar.total is None]
+    if all(shown.get(index) == _UNMOVED for index in changes):
+        zeros = {index: label(index, frame.style, plain, "inBase") for index in own if not bars[index].change}
+        return labels(frame.style, code, "inBase", VALUE, _in_order(zeros | marks))
+    fitting_ones = {
+        index: label(index, frame.style, code if bars[index].change else plain, "inBase", shift=_moved(shown[index]))
+        for index in own
+        if index in shown
+    }
+    return only(_in_order(fitting_ones | marks))
+
+
+def _moved(shift: tuple[float, float]) -> tuple[float, float] | None:
+    return shift if any(shift) else None
+
+
+def _in_order(words: Mapping[int, str]) -> list[str]:
+    return [words[index] for index in sorted(words)]

@@ -11,7 +11,17 @@ from unitdeck.base.units import emu, pt
 from unitdeck.layout.blocks.chart_marks import SPACING, marks, marks_height
 from unitdeck.layout.blocks.kind import Extent, Kind
 from unitdeck.layout.chart_form import formed
-from unitdeck.layout.chart_room import dates_room, keys_pt, reach_in, rooms, row_pt, size_pt, too_narrow
+from unitdeck.layout.chart_label import LINE_EM
+from unitdeck.layout.chart_room import (
+    dates_room,
+    keys_pt,
+    name_lines,
+    reach_in,
+    rooms,
+    row_pt,
+    size_pt,
+    too_narrow,
+)
 from unitdeck.layout.metrics import width_pt
 from unitdeck.layout.placed import Placed, PlacedChart
 from unitdeck.layout.ring import Total, ring_of, total_in
@@ -21,14 +31,16 @@ from unitdeck.plan.chart import ChartSpec
 from unitdeck.plan.chart_heights import PANEL_RATES, height_range_pt
 from unitdeck.plan.chart_kinds import CHART_KINDS, Range, has_rows
 from unitdeck.plan.chart_rows import rows
-from unitdeck.plan.figures import key_names, value_text
+from unitdeck.plan.figures import key_names, silent_series, value_text
 from unitdeck.plan.parts import folded, undrawn
+from unitdeck.plan.periods import are_periods
 
 NEVER = pad(100_000)  # the height of a chart whose column is too narrow for its labels
 HEADING_GAP = pad(6)
 BELOW_GAP = pad(4)
 SOURCE_SPACING = 1.25
 TOTAL_SPACING = 1.2
+MOST_SILENT = 5  # lines without a figure that are named under a chart
 
 
 class ChartSlice(NamedTuple):
@@ -94,8 +106,11 @@ def _wide(*runs: Run, size: float) -> float:
 
 
 def _below(spec: ChartSpec, width: int, sheet: Sheet) -> Setting:
-    """Under the chart: parts without a length, which no ring or bar can show, and where the figures come from."""
+    """Under the chart: parts without a length and lines without a figure, and where the figures come from."""
     absent, source = EMPTY, EMPTY
+    if silent := silent_series(spec):
+        text = _silent_text(silent, chinese=sheet.lang == "zh")
+        absent = sheet.set(text, "chart_mark", width, color="sub", spacing=SOURCE_SPACING)
     if CHART_KINDS[spec.kind].parts and not has_rows(spec):
         stop = "；" if sheet.lang == "zh" else "; "
         text = stop.join(f"{name} {value_text(value, spec)}" for name, value in undrawn(folded(spec, sheet.lang)))
@@ -105,6 +120,14 @@ def _below(spec: ChartSpec, width: int, sheet: Sheet) -> Setting:
         text = f"{sheet.style.words[sheet.lang]['source']}{colon}{spec.source}"
         source = sheet.set(text, "footer", width, color="sub", spacing=SOURCE_SPACING)
     return stacked(absent, source)
+
+
+def _silent_text(names: tuple[str, ...], *, chinese: bool) -> str:
+    """The names, or the first of many and how many there are."""
+    said, more = names[:MOST_SILENT], len(names) > MOST_SILENT
+    if chinese:
+        return f"无数据：{'、'.join(said)}{f'等{len(names)}个' if more else ''}"
+    return f"No data: {', '.join(said)}{f' and {len(names) - len(said)} more' if more else ''}"
 
 
 def _around(spec: ChartSpec, width: int, sheet: Sheet) -> int:
@@ -137,6 +160,9 @@ def _fit(spec: ChartSpec, width: int, sheet: Sheet) -> _Fit | None:
         if too_narrow(spec, width, size):
             return None
         if not has_rows(spec):
+            names = spec.categories
+            if CHART_KINDS[spec.kind].rates and not are_periods(names):
+                extra += emu(LINE_EM * size * (name_lines(names, pt(width) / max(len(names), 1), size) - 1))
             return _Fit(height_range_pt(spec, size), extra)
         if names := _keys(spec, sheet):
             extra += emu(keys_pt(names, pt(width), size))
