@@ -51,13 +51,13 @@ def color(theme):
 
 
 @pytest.mark.parametrize("eye", EYES)
-@pytest.mark.parametrize(("one", "other"), itertools.combinations(STATUS, 2))
+@pytest.mark.parametrize(("one", "other"), list(itertools.combinations(STATUS, 2)))
 def test_status_tones_are_told_apart_by_every_reader(color, one, other, eye):
     assert difference(seen(color(one), eye), seen(color(other), eye)) >= FAR_APART
 
 
 @pytest.mark.parametrize("eye", EYES)
-@pytest.mark.parametrize(("one", "other"), itertools.combinations(PARTS, 2))
+@pytest.mark.parametrize(("one", "other"), list(itertools.combinations(PARTS, 2)))
 def test_fills_of_parts_are_told_apart_by_every_reader(color, one, other, eye):
     assert difference(seen(color(one), eye), seen(color(other), eye)) >= FAR_APART
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from support.chart_reading import A, C, Part
+from support.label_boxes import Rect
 from unitdeck.base.geometry import Box
 from unitdeck.base.richtext import Run
 from unitdeck.base.units import emu, pt
@@ -28,6 +29,7 @@ from unitdeck.template.locate import load, search_path
 INSETS_PT = 6.0
 LINE = 1.25
 PAGE = emu(374)
+SLACK_PT = 0.01
 NAMES = st.text("城关镇竹竿灵山子路 aB1", min_size=1, max_size=30).map(lambda name: name.strip() or "镇")
 FIGURES = st.one_of(
     st.none(),
@@ -35,22 +37,6 @@ FIGURES = st.one_of(
     st.decimals(-200, 200, places=1),
     st.sampled_from(tuple(map(Decimal, ("640", "-640", "1", "1000000", "1000000000", "-98765.4")))),
 )
-
-
-class Rect(NamedTuple):
-    """A rectangle in points from the chart's top left, and what it is."""
-
-    what: str
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    def touches(self, other: Rect) -> bool:
-        return (
-            min(self.right, other.right) - max(self.left, other.left) > 0.01
-            and min(self.bottom, other.bottom) - max(self.top, other.top) > 0.01
-        )
 
 
 class Rows(Part):
@@ -146,7 +132,7 @@ def faults(drawn: Rows) -> list[str]:
             found.append(f"{box} is wider than the frame {drawn.width}")
         if box.top < drawn.y - 0.5 or box.bottom > drawn.height + 0.5:
             found.append(f"{box} is out of the frame {drawn.height}")
-    found += [f"{one} touches {other}" for one, other in combinations(boxes, 2) if one.touches(other)]
+    found += [f"{one} touches {other}" for one, other in combinations(boxes, 2) if one.touches(other, SLACK_PT)]
     for _, row, _, start, end in drawn.bars():
         half = drawn.bar / 2
         bar = Rect("bar", min(start, end), drawn.middle(row) - half, max(start, end), drawn.middle(row) + half)
@@ -157,7 +143,7 @@ def faults(drawn: Rows) -> list[str]:
             if at == row and inside:
                 if position == "inEnd" and (box.left < bar.left - 0.5 or box.right > bar.right + 0.5):
                     found.append(f"{box} is longer than its {bar}")
-            elif box.touches(bar):
+            elif box.touches(bar, SLACK_PT):
                 found.append(f"{box} touches {bar}")
     return found
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lxml import etree
 
+from support.chart_reading import A, C, Part
+from support.label_boxes import Rect
 from unitdeck.base.geometry import Box
 from unitdeck.base.units import emu, pt
-from unitdeck.charts.draw import draw
 from unitdeck.layout.blocks import chart as chart_block
 from unitdeck.layout.metrics import width_pt
 from unitdeck.layout.placed import PlacedChart
@@ -24,8 +24,6 @@ from unitdeck.plan.chart import ChartSpec, Role, Series
 from unitdeck.plan.figures import value_text
 from unitdeck.template.locate import load, search_path
 
-C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
-A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 INSETS_PT = 6.0
 LINE = 1.2
 PAGE = emu(374)
@@ -44,35 +42,18 @@ ROLES: dict[str, tuple[Role, ...]] = {
 }
 
 
-class Rect(NamedTuple):
-    """A rectangle in points from the chart's top left, and what it is."""
-
-    what: str
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    def touches(self, other: Rect) -> bool:
-        return (
-            min(self.right, other.right) - max(self.left, other.left) > SLACK_PT
-            and min(self.bottom, other.bottom) - max(self.top, other.top) > SLACK_PT
-        )
-
-
 def val(element: Any, name: str) -> str:
     return str(element.find(f"{C}{name}").get("val"))
 
 
-class Drawn:
+class Drawn(Part):
     """A chart over periods, opened for measuring."""
 
     def __init__(self, placed: PlacedChart) -> None:
-        self.root = etree.fromstring(draw(placed, "zh", "2022-05-31").chart_xml.encode())
+        super().__init__(placed)
         self.spec, self.size = placed.spec, placed.size_pt
         self.width, self.height = pt(placed.box.cx), pt(placed.box.cy)
-        layout = self.root.find(f".//{C}plotArea/{C}layout/{C}manualLayout")
-        x, self.y, w, self.h = (float(val(layout, key)) for key in "xywh")
+        x, self.y, w, self.h = self.area()
         assert x == 0
         self.y, self.h = self.y * self.height, self.h * self.height
         self.count = int(val(self.root.find(f".//{C}cat//{C}strCache"), "ptCount"))
@@ -90,10 +71,6 @@ class Drawn:
         least, most = self.scales[group.findall(f"{C}axId")[1].get("val")]
         return self.y + self.h * (most - value) / (most - least)
 
-    def values(self, series: Any) -> dict[int, float]:
-        points = series.find(f"{C}val").iter(f"{C}pt")
-        return {int(point.get("idx")): float(point.findtext(f"{C}v")) for point in points}
-
     def groups(self) -> Iterator[Any]:
         yield from self.root.iter(f"{C}barChart", f"{C}lineChart")
 
@@ -106,7 +83,7 @@ class Drawn:
         wide = self.pitch / (lanes + int(val(group, "gapWidth")) / 100) if bars else 0.0
         ends: dict[tuple[int, bool], float] = {}
         for lane, series in enumerate(all_series):
-            for period, value in self.values(series).items():
+            for period, value in self.values(self.series.index(series)).items():
                 middle = (period + 0.5) * self.pitch
                 left = middle - lanes * wide / 2 + (0 if stacked else lane) * wide if bars else middle
                 start = ends.get((period, value < 0), 0.0) if stacked else 0.0 if bars else value
@@ -124,7 +101,7 @@ class Drawn:
                     top, bottom = sorted((self.up(group, start), self.up(group, end)))
                     yield Rect(f"bar {period}", left, top, right, bottom)
 
-    def labels(self) -> Iterator[Rect]:
+    def label_boxes(self) -> Iterator[Rect]:
         for group in self.groups():
             for series, period, left, right, start, end in self.spans(group):
                 all_labels = series.find(f"{C}dLbls")
@@ -134,7 +111,7 @@ class Drawn:
                 look = own[0] if own else all_labels
                 if val(look, "showVal") == "0":
                     continue
-                text = self.text(series, self.values(series)[period], look)
+                text = self.text(series, self.values(self.series.index(series))[period], look)
                 if text:
                     yield self.box(text, look, (left + right) / 2, self.up(group, start), self.up(group, end), end)
 
@@ -177,7 +154,7 @@ def val_code(look: Any) -> str:
 
 def faults(drawn: Drawn) -> list[str]:
     """What touches or runs out, in words."""
-    labels = list(drawn.labels())
+    labels = list(drawn.label_boxes())
     found = [
         f"{box} is out of {drawn.width} × {drawn.y + drawn.h}"
         for box in labels
@@ -186,8 +163,8 @@ def faults(drawn: Drawn) -> list[str]:
         or box.top < -SLACK_PT
         or box.bottom > drawn.y + drawn.h + SLACK_PT
     ]
-    found += [f"{one} touches {other}" for one, other in combinations(labels, 2) if one.touches(other)]
-    return found + [f"{box} touches {bar}" for box in labels for bar in drawn.bars() if box.touches(bar)]
+    found += [f"{one} touches {other}" for one, other in combinations(labels, 2) if one.touches(other, SLACK_PT)]
+    return found + [f"{box} touches {bar}" for box in labels for bar in drawn.bars() if box.touches(bar, SLACK_PT)]
 
 
 def periods(count: int) -> tuple[str, ...]:

@@ -14,7 +14,6 @@ _FUNCTIONS = {
     "MAX": max,
     "MIN": min,
     "ABS": abs,
-    "COUNT": lambda values: sum(isinstance(value, int | float) for value in values),
 }
 
 
@@ -24,10 +23,5 @@ def computed(sheet, place):
     if not isinstance(value, str) or sheet[place].data_type != "f":
         return value
     code = re.sub(r"(?<![<>=])=(?!=)", "==", value.removeprefix("="))
-    code = re.sub(r"\b([A-Z]\d+):([A-Z]\d+)\b", r"cells('\1', '\2')", code)
-    code = re.sub(r"\b(?<!')([A-Z]\d+)\b(?!')", r"cell('\1')", code)
-    names = {
-        "cell": lambda at: computed(sheet, at),
-        "cells": lambda first, last: [computed(sheet, cell.coordinate) for row in sheet[first:last] for cell in row],
-    }
-    return eval(code, {"__builtins__": {}}, {**_FUNCTIONS, **names})
+    code = re.sub(r"\b([A-Z]\d+)\b", r"cell('\1')", code)
+    return eval(code, {"__builtins__": {}}, {**_FUNCTIONS, "cell": lambda at: computed(sheet, at)})

@@ -14,8 +14,6 @@ from openpyxl import load_workbook
 from openpyxl.utils.datetime import to_excel
 from pptx import Presentation
 
-HELPERS = ("— 无数据", "— No data")  # columns that a chart computes from those before them
-
 _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 Number = float | None
 

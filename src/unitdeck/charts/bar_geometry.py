@@ -26,9 +26,9 @@ def names_pt(spec: ChartSpec, frame: Frame, *, bold: bool = False) -> float:
     return frame.names_pt or min(frame.widest_pt(spec.categories, bold=bold) + 6, _MOST_OF_WIDTH * frame.width_pt)
 
 
-def gap_width(pitch_pt: float, bar_pt: float) -> int:
-    """Return the gap (percent of a bar, 0 to 500) that draws bars ``bar_pt`` thick at that pitch."""
-    return round(min(max((pitch_pt / bar_pt - 1) * 100, 0), 500))
+def gap_width(pitch_pt: float, bar_pt: float, count: int = 1) -> int:
+    """Return the gap (percent of a bar, 0 to 500) that draws ``count`` bars side by side, each so thick, at a pitch."""
+    return round(min(max((pitch_pt / bar_pt - count) * 100, 0), 500))
 
 
 def plot_of(reach: Reach, length_pt: float, before_pt: float, after_pt: float) -> Plot:

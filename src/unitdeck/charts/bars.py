@@ -1,9 +1,7 @@
 """Horizontal bars through zero, a row a category: what ranking and gap charts are made of.
 
-A missing figure has no bar, and 「—」 at the zero line: the label of a helper column whose cells are 0 and print as
-「—」, because a point that is not there can have none. They are formulas: the mark goes when a figure comes. A bar
-beyond the reach is cut where the axis ends; it says its figure inside its end, with 「»」 after it (「«」 before a
-negative one).
+A missing figure has no bar, and 「—」 at the zero line (:mod:`unitdeck.charts.gaps`). A bar beyond the reach is cut
+where the axis ends; it says its figure inside its end, with 「»」 after it (「«」 before a negative one).
 """
 
 from __future__ import annotations
@@ -15,15 +13,15 @@ from unitdeck.base.richtext import Run
 from unitdeck.charts.bar_geometry import gap_width, names_pt, plot_of
 from unitdeck.charts.formats import number_format
 from unitdeck.charts.frame import Drawing, Frame
+from unitdeck.charts.gaps import with_gap_column
 from unitdeck.charts.sheets import at, sheet_of
 from unitdeck.ooxml.chart_xml import bar_chart, plot_area
 from unitdeck.ooxml.chart_xml_axes import AXES, category_axis, value_axis
 from unitdeck.ooxml.chart_xml_series import VALUE, Stroke, bar_series, label, labels
-from unitdeck.ooxml.chart_xml_sheet import Figures, Sheet
+from unitdeck.ooxml.chart_xml_sheet import Sheet
 from unitdeck.ooxml.chart_xml_text import TextStyle
 from unitdeck.plan.chart import MISSING, ChartSpec
-from unitdeck.plan.chart_rows import ELLIPSIS
-from unitdeck.plan.figures import NO_DATA, empty_rows, value_text
+from unitdeck.plan.figures import value_text
 from unitdeck.plan.reach import Reach, reach_of
 
 _BAR = 0.66  # of a row
@@ -71,18 +69,9 @@ def bars(
 
 def with_gaps(spec: ChartSpec, lang: str) -> tuple[Sheet, int]:
     """Return a chart's sheet, and the number of its helper column for rows without a figure, 0 where there is none."""
-    sheet = sheet_of(spec)
-    empty = empty_rows(spec)
-    if not any(empty):
-        return sheet, 0
-    marks = tuple(Decimal(0) if gone else None for gone in empty)
-    last = len(sheet.columns) - 1
-    formulas = tuple(
-        f"IF(COUNT({sheet.cell(0, row)}:{sheet.cell(last, row)})=0,0,NA())" if name != ELLIPSIS else "NA()"
-        for row, name in enumerate(spec.categories)
-    )
-    helper = Figures(NO_DATA[lang[:2]], marks, MISSING_FORMAT, formulas)
-    return sheet._replace(columns=(*sheet.columns, helper)), len(sheet.columns)
+    plain = sheet_of(spec)
+    sheet, missing = with_gap_column(plain, range(len(plain.columns)), MISSING_FORMAT, lang)
+    return sheet, len(plain.columns) if missing else 0
 
 
 def _labels(spec: ChartSpec, frame: Frame, fills: Sequence[str], looks: Sequence[TextStyle], reach: Reach) -> list[str]:

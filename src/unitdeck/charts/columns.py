@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from unitdeck.base.richtext import Run
+from unitdeck.charts.bar_geometry import gap_width
 from unitdeck.charts.fills import EDGES, FORECAST, fill_of
 from unitdeck.charts.forecast import joined
 from unitdeck.charts.formats import number_format
@@ -85,8 +86,7 @@ def columns_group(columns: Columns, frame: Frame, pt_per_value: float) -> str:
         points = _lit(columns) if place == columns.main else []
         border = EDGES.get(role) if columns.named else None
         series.append(bar_series(columns.sheet, drawn, column, fill, border=border, points=points, labels=words))
-    gap = round(min((pitch / width - count) * 100, 500))
-    return bar_chart(series, AXES, direction="col", gap=gap)
+    return bar_chart(series, AXES, direction="col", gap=gap_width(pitch, width, count))
 
 
 def columns_names(columns: Columns, frame: Frame, left_out: Sequence[int] = ()) -> str:

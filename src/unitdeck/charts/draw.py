@@ -6,15 +6,17 @@ import importlib
 import os
 from collections.abc import Callable
 from functools import cache
-from typing import Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from unitdeck.charts.canvas.theme import Theme
 from unitdeck.charts.frame import Drawing, frame_of
 from unitdeck.layout.placed import PlacedChart
 from unitdeck.ooxml.chart_xml import chart_space
 from unitdeck.plan.chart_kinds import CHART_KINDS
 from unitdeck.template.cache import cache_dir
 from unitdeck.template.pack import TemplatePack
+
+if TYPE_CHECKING:  # loaded only where a deck has a drawn chart
+    from unitdeck.charts.canvas.theme import Theme
 
 _MATPLOTLIB_FOLDER = "MPLCONFIGDIR"
 

@@ -1,7 +1,8 @@
-"""「—」 over the axis where a period or unit has no figure at all, so that missing is never taken for 0.
+"""「—」 where a period or unit has no figure at all, so that missing is never taken for 0.
 
-A point that is not there can have no label. So a column of the sheet is 0 where there is nothing to draw, and is drawn
-as points that are not seen; it is computed, so 「—」 goes when a person enters a figure.
+A point that is not there can have no label. So a column of the sheet is 0 where there is nothing to draw, and its label
+is 「—」; it is computed, so that goes when a person enters a figure. Rows of bars draw it themselves, over columns and
+lines it is points that are not seen.
 """
 
 from __future__ import annotations
@@ -14,9 +15,31 @@ from unitdeck.charts.periods import fitting, into_frame
 from unitdeck.ooxml.chart_xml_series import Position, label, only, unseen_series
 from unitdeck.ooxml.chart_xml_sheet import Figures, Sheet
 from unitdeck.plan.chart import MISSING
+from unitdeck.plan.chart_rows import ELLIPSIS
 from unitdeck.plan.figures import NO_DATA
 
 _FORMAT = ";".join([f'"{MISSING}"'] * 3)
+
+
+def with_gap_column(sheet: Sheet, columns: Sequence[int], code: str, lang: str) -> tuple[Sheet, tuple[int, ...]]:
+    """Return the sheet with a last column that is 0 in the rows where none of ``columns`` has a figure, and those rows.
+
+    The sheet is as before where there is none. ``code`` prints the 0. A row 「⋮」 stands for others, it misses nothing.
+    """
+    figures = [sheet.columns[column].values for column in columns]
+    empty = [
+        name != ELLIPSIS and all(values[row] is None for values in figures) for row, name in enumerate(sheet.categories)
+    ]
+    if not any(empty):
+        return sheet, ()
+    formulas = tuple(
+        "NA()"
+        if name == ELLIPSIS
+        else f"IF(OR({','.join(f'ISNUMBER({sheet.cell(column, row)})' for column in columns)}),NA(),0)"
+        for row, name in enumerate(sheet.categories)
+    )
+    marks = Figures(NO_DATA[lang[:2]], tuple(Decimal(0) if gone else None for gone in empty), code, formulas)
+    return sheet._replace(columns=(*sheet.columns, marks)), tuple(row for row, gone in enumerate(empty) if gone)
 
 
 def with_gap_marks(sheet: Sheet, columns: Sequence[int], frame: Frame, order: int) -> tuple[Sheet, str]:
@@ -26,21 +49,12 @@ def with_gap_marks(sheet: Sheet, columns: Sequence[int], frame: Frame, order: in
     series. They stand above the axis, or below it where all figures are negative and leave no room above; where
     periods are narrow, as many as do not touch.
     """
-    rows = range(len(sheet.categories))
-    figures = [sheet.columns[column].values for column in columns]
-    gone = [all(values[row] is None for values in figures) for row in rows]
-    if not any(gone):
+    sheet, missing = with_gap_column(sheet, columns, _FORMAT, frame.lang)
+    if not missing:
         return sheet, ""
-    known = [value for values in figures for value in values if value is not None]
-    below = bool(known) and min(known) < 0 and max(known) <= 0 and Decimal(0) not in known
-    formulas = tuple(
-        f"IF(OR({','.join(f'ISNUMBER({sheet.cell(column, row)})' for column in columns)}),NA(),0)" for row in rows
-    )
-    marks = Figures(NO_DATA[frame.lang[:2]], tuple(Decimal(0) if none else None for none in gone), _FORMAT, formulas)
-    sheet = sheet._replace(columns=(*sheet.columns, marks))
-    width, pitch = frame.label_pt(MISSING), frame.width_pt / len(rows)
-    missing = [row for row in rows if gone[row]]
-    side: Position = "b" if below else "t"
+    known = [value for column in columns for value in sheet.columns[column].values if value is not None]
+    width, pitch = frame.label_pt(MISSING), frame.width_pt / len(sheet.categories)
+    side: Position = "b" if known and max(known) < 0 else "t"
     style = frame.style._replace(color="sub")
     words = []
     for row in sorted(fitting(missing, dict.fromkeys(missing, width), frame, pitch)):

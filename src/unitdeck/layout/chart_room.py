@@ -15,7 +15,7 @@ from unitdeck.layout.sheet import Sheet
 from unitdeck.plan.chart import ChartSpec
 from unitdeck.plan.chart_heights import height_range_pt, row_range_em
 from unitdeck.plan.chart_kinds import CHART_KINDS, Range, has_rows
-from unitdeck.plan.figures import figure_texts, value_text
+from unitdeck.plan.figures import figure_texts
 from unitdeck.plan.gantt import label_texts, room_right
 from unitdeck.plan.reach import Reach, reach_of, reached_text
 
@@ -196,14 +196,8 @@ def _sides(spec: ChartSpec) -> int:
 def _widest(spec: ChartSpec, size: float, lines: int) -> float:
     """How wide the widest label is, in points, with its distance from the bar; on one line or on two."""
     values = spec.series[0].values if spec.series else ()
-    texts = [
-        label
-        if label
-        else reached_text(value, spec)
-        if CHART_KINDS[spec.kind].bars == "completion"
-        else value_text(value, spec)
-        for value, label in zip(values, spec.labels or [""] * len(values), strict=True)
-    ]
+    labels = spec.labels or [""] * len(values)
+    texts = [label or reached_text(value, spec) for value, label in zip(values, labels, strict=True)]
     if CHART_KINDS[spec.kind].bars != "completion":
         texts += figure_texts(spec) if len(spec.series) > 1 else []
         return max((width_pt(text, size, True) for text in texts), default=0.0) + LABEL_AIR_PT

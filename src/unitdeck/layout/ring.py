@@ -21,7 +21,7 @@ KEY_EM = 1.0  # the square of its colour before a label
 LEAST_RADIUS_PT = 50.0  # below it slices cannot be told apart across a hall
 _INK = 0.8  # of a line, in multiples of the size: figures have no descenders
 _AIR_PT = 4.0  # between the total and the ring
-_AMOUNT = re.compile(r"([+\-−]?[\d.,]+)\s*(\D+)")  # 34,096 万元
+_AMOUNT = r"([+\-−]?[\d.,]+)\s*(\D+)"  # 34,096 万元
 
 
 class Ring(NamedTuple):
@@ -81,7 +81,7 @@ def total_in(text: str, radius_pt: float, best_pt: float, least_pt: float, spaci
     On one line, or number over unit where that is larger.
     """
     hole = radius_pt * HOLE_DRAWN - _AIR_PT
-    amount = _AMOUNT.fullmatch(text.strip())
+    amount = re.fullmatch(_AMOUNT, text.strip())
     ways = [text] + (["\n".join(amount.groups())] if amount else [])
     found = []
     for way in ways:

@@ -126,5 +126,6 @@ def _limit(known: Iterable[Decimal]) -> Decimal | None:
 
 
 def reached_text(value: Decimal | None, spec: ChartSpec) -> str:
-    """Return what a bullet chart's bar says without a label of its own: 「»」 before the figure of one that is cut."""
-    return f"{'» ' if value is not None and value > BULLET_CLIP else ''}{value_text(value, spec)}"
+    """Return what a bar says without a label of its own: its figure, 「»」 before that of a completion that is cut."""
+    cut = CHART_KINDS[spec.kind].bars == "completion" and value is not None and value > BULLET_CLIP
+    return f"{'» ' if cut else ''}{value_text(value, spec)}"

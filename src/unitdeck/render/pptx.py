@@ -6,10 +6,9 @@ import hashlib
 from collections.abc import Callable
 from functools import cache, partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from unitdeck.charts.alt import alt_text
-from unitdeck.charts.canvas.theme import Theme
 from unitdeck.charts.draw import draw, draw_pictures, is_drawn, theme_of
 from unitdeck.layout.placed import Placed, PlacedChart, PlacedDeck, PlacedPicture, PlacedShape, PlacedSlide, PlacedTable
 from unitdeck.ooxml.chart_frame import chart_frame
@@ -23,6 +22,9 @@ from unitdeck.ooxml.slide import FIRST_SHAPE_ID, slide
 from unitdeck.ooxml.table import table
 from unitdeck.render.pictures import prepare
 from unitdeck.template.pack import LayoutInfo, Part, TemplatePack
+
+if TYPE_CHECKING:  # loaded only where a deck has a drawn chart
+    from unitdeck.charts.canvas.theme import Theme
 
 _PML = "application/vnd.openxmlformats-officedocument.presentationml"
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from unitdeck.base.richtext import Run
-from unitdeck.charts.bar_geometry import names_pt, plot_of
+from unitdeck.charts.bar_geometry import gap_width, names_pt, plot_of
 from unitdeck.charts.bars import MISSING_FORMAT, bars, with_gaps
 from unitdeck.charts.fills import EDGES, fill_of
 from unitdeck.charts.formats import number_format
@@ -66,8 +66,7 @@ def _several(spec: ChartSpec, frame: Frame) -> Drawing:
     ]
     if gaps:
         series.append(bar_series(sheet, gaps, gaps, "", labels=labels(frame.style, MISSING_FORMAT, "outEnd", VALUE)))
-    gap = round(min(max((pitch / bar - count) * 100, 0), 500))
-    group = bar_chart(series, AXES, direction="bar", gap=gap)
+    group = bar_chart(series, AXES, direction="bar", gap=gap_width(pitch, bar, count))
     axes = [category_axis(AXES, "l", frame.style, stroke=_ZERO), value_axis(AXES, "b", plot.scale)]
     area = frame.area(left, head, plot.length_pt, height)
     return Drawing(sheet, plot_area(area, [group], axes), names_above(names, frame, [gaps] if gaps else ()))

@@ -155,7 +155,7 @@ def _fit(spec: ChartSpec, width: int, sheet: Sheet) -> _Fit | None:
     """A whole chart in a width; None where its labels leave no bars. Every page of it is tried many times."""
 
     def fit() -> _Fit | None:
-        size = size_pt(folded(spec, sheet.lang), width, sheet)
+        size = _size(spec, width, sheet)
         extra = _around(spec, width, sheet)
         if too_narrow(spec, width, size):
             return None
@@ -172,6 +172,10 @@ def _fit(spec: ChartSpec, width: int, sheet: Sheet) -> _Fit | None:
     return sheet.once("chart fit", spec, width, fit)
 
 
+def _size(spec: ChartSpec, width: int, sheet: Sheet) -> float:
+    return sheet.once("chart size", spec, width, lambda: size_pt(folded(spec, sheet.lang), width, sheet))
+
+
 def _keys(spec: ChartSpec, sheet: Sheet) -> tuple[str, ...]:
     """The names of series above rows of several: of stacked bars, and of bars side by side."""
     kind = CHART_KINDS[spec.kind]
@@ -183,7 +187,7 @@ def _keys(spec: ChartSpec, sheet: Sheet) -> tuple[str, ...]:
 def draw(block: ChartBlock | ChartSlice, box: Box, sheet: Sheet) -> tuple[Placed, ...]:
     """Heading over the chart's frame, what must be said beside it under it."""
     part = _slice(block, box.cx, sheet)
-    spec, kind, size = part.whole, CHART_KINDS[part.whole.kind], size_pt(folded(part.whole, sheet.lang), box.cx, sheet)
+    spec, kind, size = part.whole, CHART_KINDS[part.whole.kind], _size(part.whole, box.cx, sheet)
     below = _below(spec, box.cx, sheet)
     room = box.inset(0, 0, 0, below.height + BELOW_GAP if below.height else 0)
     heading = _heading(spec, box.cx, sheet, total=True)
