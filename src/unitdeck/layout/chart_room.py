@@ -140,17 +140,16 @@ def keys_pt(names: Sequence[str], width: float, size: float) -> float:
     return (keys_lines(names, width, size) + 0.2) * line_pt(size)
 
 
-def row_pt(spec: ChartSpec, width: int, size: float) -> Range:
+def row_pt(spec: ChartSpec, size: float, room: Rooms) -> Range:
     """Return how high a row may be: where a name or a label takes several lines, high enough for them and some air."""
     row = Range(*(each * size for each in row_range_em(spec)))
-    names, _, label_lines = rooms(spec, width, size)
-    room = pt(names) - size
-    lines = max((count_lines((Run(name),), room, size, True) for name in spec.categories), default=1)
+    name_room = pt(room.names) - size
+    lines = max((count_lines((Run(name),), name_room, size, True) for name in spec.categories), default=1)
     least = row.least
     if lines > 1:
         least = max(least, (NAME_LINE * lines + NAME_AIR) * size)
-    if label_lines > 1:
-        least = max(least, (LINE_EM * label_lines + NAME_AIR) * size)
+    if room.lines > 1:
+        least = max(least, (LINE_EM * room.lines + NAME_AIR) * size)
     return Range(least, max(least, row.most))
 
 
@@ -163,22 +162,20 @@ def labels_fit(spec: ChartSpec, width: int, size: float) -> bool:
     return names + _sides(spec) * _widest(spec, size, 1) <= pt(width) * (1 - PLOT_SHARE)
 
 
-def too_narrow(spec: ChartSpec, width: int, size: float) -> bool:
+def too_narrow(spec: ChartSpec, width: int, room: Rooms) -> bool:
     """Return whether labels leave no bars worth the name, even on two lines where they may have two."""
     if not has_rows(spec) or not CHART_KINDS[spec.kind].values:
         return False
-    names, values, _ = rooms(spec, width, size)
-    return names + _sides(spec) * values > width * (1 - PLOT_LEAST)
+    return room.names + _sides(spec) * room.values > width * (1 - PLOT_LEAST)
 
 
-def reach_in(spec: ChartSpec, width: int, size: float) -> Reach:
+def reach_in(spec: ChartSpec, width: int, size: float, room: Rooms) -> Reach:
     """Return how far the bars reach: outliers are cut only where they then hold their figure inside."""
     reach = reach_of(spec)
     if CHART_KINDS[spec.kind].bars != "values":
         return reach
-    names, values, _ = rooms(spec, width, size)
-    label = pt(values)
-    per_pt = reach.per_pt(pt(width - names), label, label)
+    label = pt(room.values)
+    per_pt = reach.per_pt(pt(width - room.names), label, label)
     cut = [end for end, free in ((reach.most, reach.highest), (-reach.least, -reach.lowest)) if end > free]
     if all(float(end) / per_pt >= label + CUT_MARK_EM * size for end in cut):
         return reach

@@ -13,6 +13,7 @@ from unitdeck.layout.blocks.kind import Extent, Kind
 from unitdeck.layout.chart_form import formed
 from unitdeck.layout.chart_label import LINE_EM
 from unitdeck.layout.chart_room import (
+    Rooms,
     dates_room,
     keys_pt,
     name_lines,
@@ -59,9 +60,14 @@ class ChartSlice(NamedTuple):
 
 
 class _Fit(NamedTuple):
-    """What a chart needs: the height of a row, or of all of it where it has none, in points; ``extra`` around, EMU."""
+    """A whole chart in a width: the size of its labels and the rooms beside its plot; ``extra`` stands around it (EMU).
 
-    height: Range
+    ``height`` is that of a row, or of a chart without rows, in points; None where the labels leave no bars.
+    """
+
+    size: float
+    rooms: Rooms
+    height: Range | None
     extra: int
 
 
@@ -144,36 +150,32 @@ def _around(spec: ChartSpec, width: int, sheet: Sheet) -> int:
 def measure(block: ChartBlock | ChartSlice, width: int, _room: int, sheet: Sheet) -> Extent:
     """By its rows or its kind, plus what stands over and under it."""
     part = _slice(block, width, sheet)
-    fit = _fit(part.whole, width, sheet)
-    if fit is None:
+    height, extra = _fit(part.whole, width, sheet)[2:]
+    if height is None:
         return Extent(NEVER, NEVER)
     count = max(part.stop - part.start, 1) if has_rows(part.whole) else 1
-    return Extent(emu(fit.height.least * count) + fit.extra, emu(fit.height.most * count) + fit.extra)
+    return Extent(emu(height.least * count) + extra, emu(height.most * count) + extra)
 
 
-def _fit(spec: ChartSpec, width: int, sheet: Sheet) -> _Fit | None:
-    """A whole chart in a width; None where its labels leave no bars. Every page of it is tried many times."""
+def _fit(spec: ChartSpec, width: int, sheet: Sheet) -> _Fit:
+    """The fit of a whole chart, found once: every page of it is tried many times."""
+    return sheet.once("chart fit", spec, width, lambda: _fitted(spec, width, sheet))
 
-    def fit() -> _Fit | None:
-        size = _size(spec, width, sheet)
-        extra = _around(spec, width, sheet)
-        if too_narrow(spec, width, size):
-            return None
-        if not has_rows(spec):
-            names = spec.categories
-            if CHART_KINDS[spec.kind].rates and not are_periods(names):
-                extra += emu(LINE_EM * size * (name_lines(names, pt(width) / max(len(names), 1), size) - 1))
-            return _Fit(height_range_pt(spec, size), extra)
+
+def _fitted(spec: ChartSpec, width: int, sheet: Sheet) -> _Fit:
+    size = size_pt(folded(spec, sheet.lang), width, sheet)
+    room, extra = rooms(spec, width, size), _around(spec, width, sheet)
+    if too_narrow(spec, width, room):
+        return _Fit(size, room, None, extra)
+    if has_rows(spec):
         if names := _keys(spec, sheet):
             extra += emu(keys_pt(names, pt(width), size))
         extra += emu(CHART_KINDS[spec.kind].head * size)
-        return _Fit(row_pt(spec, width, size), extra)
-
-    return sheet.once("chart fit", spec, width, fit)
-
-
-def _size(spec: ChartSpec, width: int, sheet: Sheet) -> float:
-    return sheet.once("chart size", spec, width, lambda: size_pt(folded(spec, sheet.lang), width, sheet))
+        return _Fit(size, room, row_pt(spec, size, room), extra)
+    names = spec.categories
+    if CHART_KINDS[spec.kind].rates and not are_periods(names):
+        extra += emu(LINE_EM * size * (name_lines(names, pt(width) / max(len(names), 1), size) - 1))
+    return _Fit(size, room, height_range_pt(spec, size), extra)
 
 
 def _keys(spec: ChartSpec, sheet: Sheet) -> tuple[str, ...]:
@@ -187,7 +189,9 @@ def _keys(spec: ChartSpec, sheet: Sheet) -> tuple[str, ...]:
 def draw(block: ChartBlock | ChartSlice, box: Box, sheet: Sheet) -> tuple[Placed, ...]:
     """Heading over the chart's frame, what must be said beside it under it."""
     part = _slice(block, box.cx, sheet)
-    spec, kind, size = part.whole, CHART_KINDS[part.whole.kind], _size(part.whole, box.cx, sheet)
+    spec, kind = part.whole, CHART_KINDS[part.whole.kind]
+    fit = _fit(spec, box.cx, sheet)
+    size, (names, values, _) = fit.size, fit.rooms
     below = _below(spec, box.cx, sheet)
     room = box.inset(0, 0, 0, below.height + BELOW_GAP if below.height else 0)
     heading = _heading(spec, box.cx, sheet, total=True)
@@ -198,12 +202,11 @@ def draw(block: ChartBlock | ChartSlice, box: Box, sheet: Sheet) -> tuple[Placed
     placed: list[Placed] = []
     if heading.height:
         placed.append(text_box("Chart heading", box._replace(cy=heading.height), heading))
-    names, values, _ = rooms(spec, box.cx, size)
     if kind.bars == "dates":
         values = dates_room(spec, box.cx - names, size, sheet.lang)
     placed += marks(spec, frame, names, values, sheet)
     frame = frame.inset(0, marks_height(spec, box.cx, sheet), 0, 0)
-    reach = reach_in(folded(spec, sheet.lang), box.cx, size) if has_rows(spec) and kind.bars else None
+    reach = reach_in(folded(spec, sheet.lang), box.cx, size, fit.rooms) if has_rows(spec) and kind.bars else None
     placed.append(PlacedChart("Chart", frame, part.spec, size, names, values, reach))
     if total:
         placed.append(_in_middle(total, frame, sheet))
@@ -262,7 +265,7 @@ def split(
     part = _slice(block, width, sheet)
     in_one = CHART_KINDS[part.whole.kind].changes  # every row starts where the one above ends
     fit = _fit(part.whole, width, sheet)
-    if not has_rows(part.whole) or in_one or fit is None:
+    if not has_rows(part.whole) or in_one or fit.height is None:
         return None
     fits = min(int(pt(height - fit.extra) / fit.height.least), part.stop - part.start - 1)
     if fits < 1:
