@@ -33,19 +33,20 @@ def load_plain(text: str) -> Plain:
     try:
         loader = _LOADER(text)
         while (event := loader.get_event()) is not None:
-            if isinstance(event, yaml.ScalarEvent):
+            kind = type(event)
+            if kind is yaml.ScalarEvent:
                 open_values[-1].append(None if event.implicit[0] and event.value in _NULLS else event.value)
-            elif isinstance(event, yaml.CollectionStartEvent):
+            elif kind is yaml.SequenceStartEvent or kind is yaml.MappingStartEvent:
                 if len(open_values) > MAX_DEPTH:
                     raise PlainError(f"nested more than {MAX_DEPTH} deep")
                 open_values.append([])
-            elif isinstance(event, yaml.SequenceEndEvent):
+            elif kind is yaml.SequenceEndEvent:
                 closed = open_values.pop()
                 open_values[-1].append(closed)
-            elif isinstance(event, yaml.MappingEndEvent):
+            elif kind is yaml.MappingEndEvent:
                 flat = open_values.pop()
                 open_values[-1].append(_mapping(flat[::2], flat[1::2], event.start_mark))
-            elif isinstance(event, yaml.AliasEvent):
+            elif kind is yaml.AliasEvent:
                 raise PlainError("aliases are not allowed")
     except yaml.YAMLError as failure:
         mark = getattr(failure, "problem_mark", None)

@@ -30,7 +30,7 @@ def parse_yaml(source: SourceText, keys: frozenset[str]) -> Node:
     slips = odd_indentation(source, keys)
     builder = _Builder(source)
     try:
-        node = builder.document(yaml.parse(source.text, Loader=_LOADER))
+        node = builder.document(iter(_LOADER(source.text).get_event, None))
     except yaml.YAMLError as failure:
         finding = syntax_error(failure, source)
         before = culprits(source, keys)

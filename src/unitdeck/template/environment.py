@@ -48,6 +48,12 @@ class Sandbox(ImmutableSandboxedEnvironment):
             return getattr(obj, attribute)
         return super().getattr(obj, attribute)
 
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        """Return an item, or such a field by its name, as ``map(attribute=…)`` asks."""
+        if argument in getattr(type(obj), "_fields", ()):
+            return getattr(obj, argument)
+        return super().getitem(obj, argument)
+
     def wrap_str_format(self, value: Any) -> None:
         """Return no safe stand-in for ``str.format``: its widths fill the memory, so it is refused as an attribute."""
 
