@@ -13,7 +13,6 @@ HEAVY = {
     "matplotlib": "draws what PowerPoint has no chart for",
     "openpyxl": "reads workbooks in tests",
     "xlsxwriter": "comes with python-pptx",
-    "rich": "for people at a terminal who ask for it",
     "pydantic": "reads a template's settings when it is compiled",
     "PIL": "prepares pictures, where there are any",
 }

@@ -26,18 +26,18 @@ def ranked(*ranks: Rank, name: str = "收入") -> Target:
         ([Rank("全市", 9), Rank("全省", 4)], "收入全省第4，收入全市第9", "收入 No. 4 (全省), 收入 No. 9 (全市)"),
         (
             [Rank("全市", 3, previous=5), Rank("全省", 40, previous=42), Rank("全国", 200, previous=190)],
-            "三项排名两项前移、一项后移，收入全市第3",
-            "Three ranks: two up, one down, 收入 No. 3 (全市)",
+            "3项排名2项前移、1项后移，收入全市第3",
+            "3 ranks: 2 up, 1 down, 收入 No. 3 (全市)",
         ),
         (
             [Rank("全市", 3, previous=5), Rank("全省", 40, previous=42), Rank("全国", 200)],
-            "两项可比排名全部前移，收入全市第3",
-            "Two comparable ranks: all up, 收入 No. 3 (全市)",
+            "2项可比排名全部前移，收入全市第3",
+            "2 comparable ranks: all up, 收入 No. 3 (全市)",
         ),
         (
             [Rank("全市", 3, previous=3), Rank("全省", 40, previous=40)],
-            "两项排名均未变化，收入全市第3",
-            "Two ranks: all unchanged, 收入 No. 3 (全市)",
+            "2项排名均未变化，收入全市第3",
+            "2 ranks: all unchanged, 收入 No. 3 (全市)",
         ),
         (
             [Rank("全市", 3, previous=3), Rank("全省", 40, previous=39)],
@@ -106,7 +106,7 @@ def composed(total: str | None, *values: tuple[str, str | None, str | None]) -> 
         (composed("80", ("税务", "5", "12"), ("财政", "75", "180")), ("税务占6.3%，与序时持平",)),
         (composed("100", ("税务", "60", None), ("财政", "40", None)), ("收入中税务占比最高，为60.0%",)),
         (composed(None, ("税务", "60", None), ("财政", "40", None)), ("收入中税务最高，为60万元",)),
-        (composed("100", ("税务", "50", None), ("财政", "50", None)), ("收入的两项构成中两项并列最高",)),
+        (composed("100", ("税务", "50", None), ("财政", "50", None)), ("收入的2项构成中2项并列最高",)),
         (composed("-5", ("税务", "0", None), ("财政", "-5", None)), ("收入中税务最高，为0万元",)),
         (composed("0", ("税务", "0", None), ("财政", "-5", None)), ()),
         (composed("100", ("税务", "60", None), ("财政", None, None)), ()),

@@ -45,8 +45,8 @@ AHEAD, BEHIND = "50", "37.5"  # at 41.7 %
         ),
         (
             [*many(7, AHEAD), at("税收收入", BEHIND)],
-            "八项指标七项达序时，税收收入差4.2个百分点",
-            "Eight indicators: seven on or ahead of schedule, 税收收入 4.2 points behind",
+            "8项指标7项达序时，税收收入差4.2个百分点",
+            "8 indicators: 7 on or ahead of schedule, 税收收入 4.2 points behind",
         ),
         (
             [*many(21, AHEAD), at("税收收入", BEHIND)],
@@ -55,34 +55,34 @@ AHEAD, BEHIND = "50", "37.5"  # at 41.7 %
         ),
         (
             [*many(3, AHEAD)],
-            "三项指标全部达序时，指标2快8.3个百分点",
-            "Three indicators: all on or ahead of schedule, 指标2 8.3 points ahead",
+            "3项指标全部达序时，指标2快8.3个百分点",
+            "3 indicators: all on or ahead of schedule, 指标2 8.3 points ahead",
         ),
         (
             [*many(3, BEHIND)],
-            "三项指标均慢于序时，指标0差4.2个百分点",
-            "Three indicators: all behind schedule, 指标0 4.2 points behind",
+            "3项指标均慢于序时，指标0差4.2个百分点",
+            "3 indicators: all behind schedule, 指标0 4.2 points behind",
         ),
-        ([at(str(n), None) for n in range(3)], "三项指标均未报数", "Three indicators: none reported"),
+        ([at(str(n), None) for n in range(3)], "3项指标均未报数", "3 indicators: none reported"),
         (
             [*many(5, AHEAD), at("税收", BEHIND), at("a", None), at("b", None)],
-            "八项指标五项达序时，两项未报数，税收差4.2个百分点",
-            "Eight indicators: five on or ahead of schedule, two not reported, 税收 4.2 points behind",
+            "8项指标5项达序时，2项未报数，税收差4.2个百分点",
+            "8 indicators: 5 on or ahead of schedule, 2 not reported, 税收 4.2 points behind",
         ),
         (
             [*many(2, BEHIND), at("a", None)],
-            "三项指标两项慢于序时，一项未报数，指标0差4.2个百分点",
-            "Three indicators: two behind schedule, one not reported, 指标0 4.2 points behind",
+            "3项指标2项慢于序时，1项未报数，指标0差4.2个百分点",
+            "3 indicators: 2 behind schedule, 1 not reported, 指标0 4.2 points behind",
         ),
         (
             [*many(3, AHEAD), Target("税收占比", unit="%", actual=Actual(Decimal(60)))],
-            "有目标的三项指标全部达序时，指标2快8.3个百分点",
-            "Three indicators with targets: all on or ahead of schedule, 指标2 8.3 points ahead",
+            "有目标的3项指标全部达序时，指标2快8.3个百分点",
+            "3 indicators with targets: all on or ahead of schedule, 指标2 8.3 points ahead",
         ),
         (
             [*many(3, AHEAD), at("零目标", "5", target=TargetValue(Decimal(0)))],
-            "可评价的三项指标全部达序时，指标2快8.3个百分点",
-            "Three indicators that can be judged: all on or ahead of schedule, 指标2 8.3 points ahead",
+            "可评价的3项指标全部达序时，指标2快8.3个百分点",
+            "3 indicators that can be judged: all on or ahead of schedule, 指标2 8.3 points ahead",
         ),
     ],
 )
@@ -93,8 +93,8 @@ def test_overview(appraised, targets, zh, en):
 
 def test_a_long_name_makes_room_for_its_gap(appraised):
     long = "城乡居民基本养老保险参保缴费人数及到账率"
-    assert appraised(*many(3, AHEAD), at(long, BEHIND)).findings.overview == "四项指标三项达序时，最大差距4.2个百分点"
-    assert appraised(*many(2, AHEAD), at(long, "60")).findings.overview == "三项指标全部达序时，最多快18.3个百分点"
+    assert appraised(*many(3, AHEAD), at(long, BEHIND)).findings.overview == "4项指标3项达序时，最大差距4.2个百分点"
+    assert appraised(*many(2, AHEAD), at(long, "60")).findings.overview == "3项指标全部达序时，最多快18.3个百分点"
 
 
 def test_mixed_kinds_meet_requirements_rather_than_the_schedule(appraised):
@@ -105,11 +105,11 @@ def test_mixed_kinds_meet_requirements_rather_than_the_schedule(appraised):
     missed = jobless("4.12")
     kept = jobless("3.37")
     assert appraised(*many(2, AHEAD), missed).findings.overview == (
-        "三项指标两项达到要求，失业率超出控制目标0.12个百分点"
+        "3项指标2项达到要求，失业率超出控制目标0.12个百分点"
     )
-    assert appraised(*many(2, AHEAD), kept).findings.overview == "三项指标全部达到要求，指标1快8.3个百分点"
+    assert appraised(*many(2, AHEAD), kept).findings.overview == "3项指标全部达到要求，指标1快8.3个百分点"
     assert appraised(missed).findings.overview == "失业率4.12%，超出控制目标0.12个百分点"
-    assert appraised(*many(2, BEHIND), missed).findings.overview == "三项指标均未达到要求，指标0差4.2个百分点"
+    assert appraised(*many(2, BEHIND), missed).findings.overview == "3项指标均未达到要求，指标0差4.2个百分点"
 
 
 @pytest.mark.parametrize(
@@ -120,10 +120,10 @@ def test_mixed_kinds_meet_requirements_rather_than_the_schedule(appraised):
         ([at("税收", AHEAD)], "税收完成50.0%，比序时快8.3个百分点"),
         ([at("税收", "41.67")], "税收完成41.7%，与序时持平"),
         ([at("税收", "0")], "税收完成0.0%，比序时慢41.7个百分点"),
-        ([at("税收", "20"), *many(2, BEHIND), *many(1, AHEAD)], "四项进度三项落后，税收差21.7个百分点"),
-        (many(4, BEHIND), "四项进度全部落后，指标0差4.2个百分点"),
-        (many(4, AHEAD), "四项进度全部不低于序时，指标3快8.3个百分点"),
-        (many(2, "41.67"), "两项进度全部不低于序时"),
+        ([at("税收", "20"), *many(2, BEHIND), *many(1, AHEAD)], "4项进度3项落后，税收差21.7个百分点"),
+        (many(4, BEHIND), "4项进度全部落后，指标0差4.2个百分点"),
+        (many(4, AHEAD), "4项进度全部不低于序时，指标3快8.3个百分点"),
+        (many(2, "41.67"), "2项进度全部不低于序时"),
     ],
 )
 def test_progress(appraised, targets, sentence):
@@ -179,7 +179,7 @@ def test_the_overview_note_says_the_schedule(appraised):
 def test_plans_of_their_own_are_told(appraised):
     plan = Trajectory("custom", (TrajectoryPoint(5, Percent(Decimal(45))),))
     both = appraised(at("a", "41.67"), at("b", "45", trajectory=plan))
-    assert both.findings.overview_note == "序时进度41.7%（1—5月），一项按各自计划计算。"
+    assert both.findings.overview_note == "序时进度41.7%（1—5月），1项按各自计划计算。"
     assert appraised(at("b", "45", trajectory=plan)).findings.overview_note == "序时进度45.0%（1—5月）。"
     assert appraised(at("b", "45", trajectory=plan)).schedule.text == "45.0"
 
@@ -208,13 +208,12 @@ def test_levels(appraised):
     assert appraised().findings.levels == ""
     assert appraised(level("绿化率", "82")).findings.levels == "绿化率82%，高于目标2个百分点"
     assert (
-        appraised(level("a", "82"), level("绿化率", "70")).findings.levels
-        == "两项指标一项达标，绿化率低于目标10个百分点"
+        appraised(level("a", "82"), level("绿化率", "70")).findings.levels == "2项指标1项达标，绿化率低于目标10个百分点"
     )
-    assert appraised(level("a", "82"), level("b", "80")).findings.levels == "两项指标全部达标，a高于目标2个百分点"
-    assert appraised(level("a", "2"), level("b", "0")).findings.levels == "两项指标均未达标，a低于目标78个百分点"
+    assert appraised(level("a", "82"), level("b", "80")).findings.levels == "2项指标全部达标，a高于目标2个百分点"
+    assert appraised(level("a", "2"), level("b", "0")).findings.levels == "2项指标均未达标，a低于目标78个百分点"
     assert appraised(level("a", "82"), level("b", "80"), lang="en").findings.levels == (
-        "Two indicators, all met, a: 2 points above target"
+        "2 indicators, all met, a: 2 points above target"
     )
 
 
@@ -224,7 +223,7 @@ def test_qualitative_targets_are_told_but_not_judged(appraised):
         [figures] = appraised(row, preset=preset).indicators
         assert (figures.status.word, figures.verdict, figures.measured) == (word, "完成评估", False)
         assert (figures.target.text, figures.actual.text) == ("持续优化", "完成评估。")
-    assert appraised(row, row).findings.overview == "两项指标均已报数"
+    assert appraised(row, row).findings.overview == "2项指标均已报数"
 
 
 def test_a_published_completion_without_a_figure(appraised):

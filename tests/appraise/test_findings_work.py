@@ -44,12 +44,12 @@ def test_an_empty_section_says_nothing(said, section):
 @pytest.mark.parametrize(
     ("rows", "zh", "en"),
     [
-        ([Duty("收支管理")], "一项职责", "One duty"),
-        ([Duty("收支管理", focus=True)], "一项职责", "One duty"),
+        ([Duty("收支管理")], "1项职责", "1 duty"),
+        ([Duty("收支管理", focus=True)], "1项职责", "1 duty"),
         (
             [Duty("收支管理。", focus=True), *[Duty("x")] * 5],
-            "六项职责，今年的主战场是收支管理",
-            "Six duties, this year's main field is 收支管理",
+            "6项职责，今年的主战场是收支管理",
+            "6 duties, this year's main field is 收支管理",
         ),
         (
             [Duty("统筹推进全市重点项目建设和要素保障工作落实落地", focus=True), *[Duty("x")] * 11],
@@ -66,19 +66,19 @@ def test_duties(said, rows, zh, en):
 @pytest.mark.parametrize(
     ("rows", "zh"),
     [
-        ([Measure("p", **FULL)] * 3, "三个薄弱点都有举措、有责任人、有时限"),
-        ([Measure("p", **FULL)], "一个薄弱点有举措、有责任人、有时限"),
+        ([Measure("p", **FULL)] * 3, "3个薄弱点都有举措、有责任人、有时限"),
+        ([Measure("p", **FULL)], "1个薄弱点有举措、有责任人、有时限"),
         (
             [*[Measure("p", **FULL)] * 2, Measure("p", **FULL, status="at_risk")],
-            "三个薄弱点都有举措、有责任人、有时限，一项有逾期风险",
+            "3个薄弱点都有举措、有责任人、有时限，1项有逾期风险",
         ),
-        ([Measure("p", **FULL), Measure("p", action="a", due=DUE)], "两个薄弱点中一个还没有责任人"),
-        ([Measure("p", **FULL), Measure("p")], "两个薄弱点中一个还没有举措、一个还没有责任人、一个还没有时限"),
-        ([Measure("p", action="a"), Measure("p", action="a")], "两个薄弱点都还没有责任人、时限"),
-        ([Measure("p", action="a", due=DUE)], "一个薄弱点还没有责任人"),
+        ([Measure("p", **FULL), Measure("p", action="a", due=DUE)], "2个薄弱点中1个还没有责任人"),
+        ([Measure("p", **FULL), Measure("p")], "2个薄弱点中1个还没有举措、1个还没有责任人、1个还没有时限"),
+        ([Measure("p", action="a"), Measure("p", action="a")], "2个薄弱点都还没有责任人、时限"),
+        ([Measure("p", action="a", due=DUE)], "1个薄弱点还没有责任人"),
         ([Measure("p", **FULL, status="overdue")] * 12, "12个薄弱点都有举措、有责任人、有时限，12项已逾期"),
-        ([Measure("p", action="a", due=DUE, status="done")], "一个薄弱点还没有责任人"),
-        ([Measure("p", **FULL, status="done")] * 2, "两个薄弱点都有举措、有责任人、有时限，全部完成"),
+        ([Measure("p", action="a", due=DUE, status="done")], "1个薄弱点还没有责任人"),
+        ([Measure("p", **FULL, status="done")] * 2, "2个薄弱点都有举措、有责任人、有时限，全部完成"),
     ],
 )
 def test_measures(said, rows, zh):
@@ -86,20 +86,20 @@ def test_measures(said, rows, zh):
 
 
 def test_measures_in_english(said):
-    assert said("measures", Measure("p", **FULL), lang="en") == ("One weak point with a measure, an owner and a date")
+    assert said("measures", Measure("p", **FULL), lang="en") == ("1 weak point with a measure, an owner and a date")
     assert said("measures", Measure("p", **FULL), Measure("p", action="a", due=DUE), lang="en") == (
-        "Two weak points: one still without an owner"
+        "2 weak points: 1 still without an owner"
     )
 
 
 @pytest.mark.parametrize(
     ("statuses", "zh"),
     [
-        (["done", "closed", "under_way"], "三条点评意见，两条已办结"),
-        (["done", "closed"], "两条点评意见全部办结"),
-        (["under_way", "to_verify"], "两条点评意见，均未办结"),
-        (["done", "overdue", "overdue"], "三条点评意见，一条已办结，两条已逾期"),
-        ([None, None], "两条点评意见，都有整改措施"),
+        (["done", "closed", "under_way"], "3条点评意见，2条已办结"),
+        (["done", "closed"], "2条点评意见全部办结"),
+        (["under_way", "to_verify"], "2条点评意见，均未办结"),
+        (["done", "overdue", "overdue"], "3条点评意见，1条已办结，2条已逾期"),
+        ([None, None], "2条点评意见，都有整改措施"),
     ],
 )
 def test_last_review(said, statuses, zh):
@@ -107,32 +107,32 @@ def test_last_review(said, statuses, zh):
 
 
 def test_a_comment_without_an_answer_is_counted_honestly(said):
-    assert said("last_review", Comment("c"), Comment("c", action="a")) == "两条点评意见，一条有整改措施"
-    assert said("last_review", Comment("c")) == "一条点评意见"
+    assert said("last_review", Comment("c"), Comment("c", action="a")) == "2条点评意见，1条有整改措施"
+    assert said("last_review", Comment("c")) == "1条点评意见"
 
 
 def test_one_comment_reads_as_one(said):
-    assert said("last_review", Comment("c", status="done")) == "一条点评意见已办结"
-    assert said("last_review", Comment("c", status="under_way")) == "一条点评意见，尚未办结"
-    assert said("last_review", Comment("c", action="a")) == "一条点评意见，已有整改措施"
-    assert said("last_review", Comment("c", status="done"), lang="en") == "One comment from last time, settled"
+    assert said("last_review", Comment("c", status="done")) == "1条点评意见已办结"
+    assert said("last_review", Comment("c", status="under_way")) == "1条点评意见，尚未办结"
+    assert said("last_review", Comment("c", action="a")) == "1条点评意见，已有整改措施"
+    assert said("last_review", Comment("c", status="done"), lang="en") == "1 comment from last time, settled"
 
 
 @pytest.mark.parametrize(
     ("rows", "zh", "en"),
     [
-        ([Step("a")], "下一步一项打算", "One next step"),
-        ([Step("a", DUE)], "下一步一项打算，时限9月30日", "One next step, due 30 September"),
+        ([Step("a")], "下一步1项打算", "1 next step"),
+        ([Step("a", DUE)], "下一步1项打算，时限9月30日", "1 next step, due 30 September"),
         (
             [Step("a", DUE), Step("b", day(6, 10)), Step("c", day(4, 1)), Step("d"), Step("e", day(1, 5, 2023))],
-            "下一步五项打算，最近一项在6月10日",
-            "Five next steps, the nearest by 10 June",
+            "下一步5项打算，最近一项在6月10日",
+            "5 next steps, the nearest by 10 June",
         ),
-        ([Step("a", day(4, 1)), Step("b")], "下一步两项打算", "Two next steps"),
+        ([Step("a", day(4, 1)), Step("b")], "下一步2项打算", "2 next steps"),
         (
             [Step("a", day(1, 5, 2023)), Step("b", When("年底", None, "text"))],
-            "下一步两项打算，最近一项在2023年1月5日",
-            "Two next steps, the nearest by 5 January 2023",
+            "下一步2项打算，最近一项在2023年1月5日",
+            "2 next steps, the nearest by 5 January 2023",
         ),
     ],
 )
@@ -160,33 +160,33 @@ def progressed(*shares: str | None) -> list[Project]:
     [
         (
             stated("已开工", "已开工", "", "前期", "已开工", "已开工"),
-            "六个重点项目，四个已开工、一个前期",
-            "Six key projects, four 已开工, one 前期",
+            "6个重点项目，4个已开工、1个前期",
+            "6 key projects, 4 已开工, 1 前期",
         ),
-        (stated("在建", "在建"), "两个重点项目均在建", "Two key projects, all 在建"),
-        (stated("a", "b", "c", "d"), "四个重点项目", "Four key projects"),
+        (stated("在建", "在建"), "2个重点项目均在建", "2 key projects, all 在建"),
+        (stated("a", "b", "c", "d"), "4个重点项目", "4 key projects"),
         (
             [Project("p", milestones=(Milestone("m", done=True), Milestone("m"), Milestone("m")))] * 2,
-            "两个重点项目，六个节点完成两个",
-            "Two key projects, two of six milestones reached",
+            "2个重点项目，6个节点完成2个",
+            "2 key projects, 2 of 6 milestones reached",
         ),
         (
             [Project("p", milestones=(Milestone("m"),))] * 2,
-            "两个重点项目，两个节点尚未完成",
-            "Two key projects, no milestone reached yet",
+            "2个重点项目，2个节点尚未完成",
+            "2 key projects, no milestone reached yet",
         ),
-        (progressed("60", "50", None), "三个重点项目，一个进度过半", "Three key projects, one more than half done"),
-        (progressed("60", "80"), "两个重点项目，进度全部过半", "Two key projects, all more than half done"),
+        (progressed("60", "50", None), "3个重点项目，1个进度过半", "3 key projects, 1 more than half done"),
+        (progressed("60", "80"), "2个重点项目，进度全部过半", "2 key projects, all more than half done"),
         (
             [Project("p", investment=Decimal("1.5"), unit="亿元")] * 2,
-            "两个重点项目，总投资3.0亿元",
-            "Two key projects, 3.0 亿元 in total",
+            "2个重点项目，总投资3.0亿元",
+            "2 key projects, 3.0 亿元 in total",
         ),
-        ([Project("p"), Project("p", investment=Decimal(1))], "两个重点项目", "Two key projects"),
+        ([Project("p"), Project("p", investment=Decimal(1))], "2个重点项目", "2 key projects"),
         ([Project("环城路", progress=Percent(Decimal(45)))], "环城路进度45.0%", "环城路 45.0% done"),
         ([Project("环城路", status="在建")], "环城路：在建", "环城路: 在建"),
         ([Project("环城路")], "环城路", "环城路"),
-        ([Project("长" * 60)], "一个重点项目", "One key project"),
+        ([Project("长" * 60)], "1个重点项目", "1 key project"),
     ],
 )
 def test_projects(said, rows, zh, en):
@@ -197,13 +197,13 @@ def test_projects(said, rows, zh, en):
 def test_highlights(said):
     quick, loans = Highlight("审批提速。", result="3个工作日"), Highlight("惠企直达")
     assert said("highlights", quick) == "审批提速"
-    assert said("highlights", quick, loans) == "两个亮点：审批提速、惠企直达"
-    assert said("highlights", quick, Highlight("长" * 40)) == "两个亮点，一个有量化成效"
-    assert said("highlights", *[Highlight("长" * 40, result="3天")] * 2) == "两个亮点，都有量化成效"
-    assert said("highlights", Highlight("长" * 50, result="3天")) == "一个亮点，有量化成效"
-    assert said("highlights", Highlight("长" * 50)) == "一个亮点"
-    assert said("highlights", quick, Highlight("当天接、三天下")) == "两个亮点：审批提速；当天接、三天下"
-    assert said("highlights", quick, loans, lang="en") == "Two highlights: 审批提速, 惠企直达"
+    assert said("highlights", quick, loans) == "2个亮点：审批提速、惠企直达"
+    assert said("highlights", quick, Highlight("长" * 40)) == "2个亮点，1个有量化成效"
+    assert said("highlights", *[Highlight("长" * 40, result="3天")] * 2) == "2个亮点，都有量化成效"
+    assert said("highlights", Highlight("长" * 50, result="3天")) == "1个亮点，有量化成效"
+    assert said("highlights", Highlight("长" * 50)) == "1个亮点"
+    assert said("highlights", quick, Highlight("当天接、三天下")) == "2个亮点：审批提速；当天接、三天下"
+    assert said("highlights", quick, loans, lang="en") == "2 highlights: 审批提速, 惠企直达"
 
 
 def test_ambitions(said):
@@ -212,9 +212,9 @@ def test_ambitions(said):
     assert said("ambitions", Ambition("就业", now="第1", goal="保持第1")) == "就业：保持第1"
     assert said("ambitions", Ambition("创全省一流")) == "创全省一流"
     assert said("ambitions", Ambition("创全省一流", goal="A级")) == "创全省一流：A级"
-    assert said("ambitions", climb, Ambition("b")) == "两项争先目标，收入增幅进位：从全市第5到前3"
-    assert said("ambitions", Ambition("长" * 50), Ambition("创一流")) == "两项争先目标，创一流"
-    assert said("ambitions", Ambition("长" * 50)) == "一项争先目标"
+    assert said("ambitions", climb, Ambition("b")) == "2项争先目标，收入增幅进位：从全市第5到前3"
+    assert said("ambitions", Ambition("长" * 50), Ambition("创一流")) == "2项争先目标，创一流"
+    assert said("ambitions", Ambition("长" * 50)) == "1项争先目标"
     assert said("ambitions", climb, lang="en") == "收入增幅进位: from 全市第5 to 前3"
 
 
@@ -227,9 +227,7 @@ def test_photos_are_titled_by_their_captions(said):
 
 def test_a_measure_past_its_date_is_overdue_whatever_its_word(said):
     late = {**FULL, "due": day(5, 10)}
-    assert (
-        said("measures", Measure("p", **late, status="under_way")) == "一个薄弱点有举措、有责任人、有时限，一项已逾期"
-    )
+    assert said("measures", Measure("p", **late, status="under_way")) == "1个薄弱点有举措、有责任人、有时限，1项已逾期"
     assert "逾期" not in said("measures", Measure("p", **late, status="to_verify"))
     assert "逾期" not in said("measures", Measure("p", **late, status="done"))
 
@@ -237,15 +235,15 @@ def test_a_measure_past_its_date_is_overdue_whatever_its_word(said):
 def test_a_milestone_past_its_date_is_counted(said):
     steps = (Milestone("开工", day(3, 1), done=True), Milestone("封顶", day(5, 20)), Milestone("完工", day(9, 1)))
     rows = [Project("甲", milestones=steps), Project("乙")]
-    assert said("projects", *rows) == "两个重点项目，三个节点完成一个，一个逾期"
+    assert said("projects", *rows) == "2个重点项目，3个节点完成1个，1个逾期"
 
 
 def test_milestones_are_told_whatever_the_projects_status(appraised):
     steps = (Milestone("开工", day(3, 1), done=True), *[Milestone("封顶", day(5, 20))] * 2, *[Milestone("完工")] * 9)
     rows = (Project("甲", status="正常", milestones=steps), Project("乙", status="正常"))
-    assert appraised(projects=rows).findings.milestones == "两个重点项目，12个节点完成1个，2个逾期"
+    assert appraised(projects=rows).findings.milestones == "2个重点项目，12个节点完成1个，2个逾期"
     assert (
         appraised(projects=rows, lang="en").findings.milestones
-        == "Two key projects, 1 of 12 milestones reached, 2 overdue"
+        == "2 key projects, 1 of 12 milestones reached, 2 overdue"
     )
     assert appraised(projects=rows[1:]).findings.milestones == ""

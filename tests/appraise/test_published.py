@@ -92,7 +92,7 @@ def test_luoshan_sentences(luoshan):
     assert findings.overview_note == (
         "序时进度41.7%（1—5月）。收入差9.4个百分点，其中税务部门差12.8个百分点；支出快3.1个百分点。"
     )
-    assert findings.progress == "两项进度一项落后，收入差9.4个百分点"
+    assert findings.progress == "2项进度1项落后，收入差9.4个百分点"
     assert findings.progress_note == "收入中，税务部门完成28.9%，比序时慢12.8个百分点。收入对应举措1。"
     assert findings.ranks == "支出全市第4，收入增幅全市第9"
     assert findings.parts == ("税务部门占62.6%，进度慢12.8个百分点",)
@@ -141,8 +141,8 @@ def test_xincheng_jobs_1_to_10_2016(month_end, appraised):
     appraisal = appraised(*targets, unemployed, as_of=month_end(2016, 10))
     assert [(i.completion.text, i.gap.text) for i in appraisal.indicators[:4]] == [(c, g) for *_, c, g in rows]
     assert [i.status.word for i in appraisal.indicators] == ["超序时", "已完成", "已完成", "超序时", "达标"]
-    assert appraisal.findings.overview == "五项指标全部达到要求，困难人员就业快20.8个百分点"
-    assert appraisal.findings.progress == "四项进度全部不低于序时，困难人员就业快20.8个百分点"
+    assert appraisal.findings.overview == "5项指标全部达到要求，困难人员就业快20.8个百分点"
+    assert appraisal.findings.progress == "4项进度全部不低于序时，困难人员就业快20.8个百分点"
     assert appraisal.findings.levels == "登记失业率3.37%，低于控制目标0.63个百分点"
     assert [(c.status.word, c.text) for c in appraisal.counts] == [
         ("已完成", "2项"),
@@ -162,7 +162,7 @@ def test_changsha_street_2018(month_end, appraised):
     assert [i.actual.text for i in appraisal.indicators] == ["3.33", "61.74", "17.40"]
     assert [i.yoy.text for i in appraisal.indicators] == ["+6.4%", "+13.2%", "+44.4%"]
     assert [i.gap.text for i in appraisal.indicators] == ["−7.9", "+2.2", "+5.8"]
-    assert appraisal.findings.overview == "三项指标两项达序时，财政收入差7.9个百分点"
+    assert appraisal.findings.overview == "3项指标2项达序时，财政收入差7.9个百分点"
     assert appraisal.findings.cover == "全年财政收入完成92.1%，社零完成102.2%"
 
 

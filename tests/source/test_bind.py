@@ -206,3 +206,18 @@ def test_places_are_kept_and_a_missing_one_is_the_nearest_around_it() -> None:
 def test_a_value_that_failed_has_its_default_and_the_rest_is_there() -> None:
     found = bound("name: a\nweight: x\ntext: b\nshares: [{value: 3}]")
     assert found.value == Thing("a", "b", shares=(Share(None, Decimal(3)),))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("{name: a, weight: 8,800}", "UD222"),
+        ("{name: a, weight: 8,800.5}", "UD222"),
+        ("{name: a, text: 8,800亩}", "UD222"),
+        ("{name: a, text: 8,800 亩}", "UD222"),
+        ("{name: a, text: 8,80亩}", "UD201"),  # not a thousand
+        ("name: a\n100强: 3", "UD201"),  # a key with a value
+    ],
+)
+def test_a_number_that_its_comma_cuts_within_braces(text: str, code: str) -> None:
+    assert code in [found[0] for found in faults(text)]

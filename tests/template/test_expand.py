@@ -187,7 +187,7 @@ def test_milestones_of_several_projects_stand_on_one_calendar(tmp_path: Path):
     plan = planned(tmp_path, projects(4))
     page, calendar = [slide for slide in plan.slides if slide.id.startswith("projects")]
     assert [type(block) for block in page.blocks] == [TableBlock]
-    assert calendar.title == "四个重点项目，12个节点完成4个，2个逾期"
+    assert calendar.title == "4个重点项目，12个节点完成4个，2个逾期"
     assert [line for line in calendar.script if "【" not in line] == [f"从节点看：{calendar.title}。"]
     (spec,) = [block.spec for block in calendar.blocks if isinstance(block, ChartBlock)]
     assert (spec.kind, spec.finding) == ("gantt", calendar.title)
@@ -205,3 +205,54 @@ def test_milestones_of_several_projects_stand_on_one_calendar(tmp_path: Path):
 def test_else_one_project_has_a_timeline(tmp_path: Path, text: str):
     (page,) = [slide for slide in planned(tmp_path, text).slides if slide.id.startswith("projects")]
     assert [type(block) for block in page.blocks] == [TableBlock, TimelineBlock]
+
+
+DONE = (
+    "- {{名称: 项目{n}, 节点: [{{节点: 开工, 时间: 2022-03-01}},"
+    " {{节点: 封顶, 时间: {when}, 已完成: true}}, {{节点: 通水}}]}}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("when", "lang", "day", "label"),
+    [
+        ("2022-06-25", "zh", 44712, "计划6月25日　提前完成"),  # done by the data date: it cannot lie after it
+        ("2022-06-25", "en", 44712, "planned 25 June　done early"),
+        ("2022-06", "zh", 44712, "计划6月　提前完成"),
+        ("2023", "zh", 44712, "计划2023年　提前完成"),
+        ("2022", "zh", 44712, "2022年　已完成"),  # within the year: not early
+        ("2022-05-31", "zh", 44712, "5月31日　已完成"),
+        ("2022-05-25", "zh", 44706, "5月25日　已完成"),
+    ],
+)
+def test_a_milestone_that_is_done_stands_at_the_data_date_at_the_latest(
+    tmp_path: Path, when: str, lang: str, day: int, label: str
+):
+    plan = planned(tmp_path, "项目:\n" + "".join(DONE.format(n=n, when=when) for n in range(4)), lang)
+    (calendar,) = [slide for slide in plan.slides if slide.id == "projects-calendar"]
+    (spec,) = [block.spec for block in calendar.blocks if isinstance(block, ChartBlock)]
+    days = {series.role: series.values[1] for series in spec.series}
+    assert (days["done"], spec.labels[1]) == (day, label)
+
+
+@pytest.mark.parametrize(
+    ("when", "shown", "spoken"),
+    [("2022-06-25", "计划6月25日 提前完成", "封顶（提前完成）"), ("2022-05-25", "5月25日", "封顶（已完成）")],
+)
+def test_a_timeline_says_that_a_milestone_was_done_early(tmp_path: Path, when: str, shown: str, spoken: str):
+    plan = planned(tmp_path, "项目:\n" + DONE.format(n=1, when=when))
+    (page,) = [slide for slide in plan.slides if slide.id == "projects"]
+    (timeline,) = [block for block in page.blocks if isinstance(block, TimelineBlock)]
+    assert (timeline.items[1].when, timeline.items[1].state) == (shown, "done")
+    assert any(spoken in line for line in page.script)
+
+
+def test_a_trend_has_the_digits_of_its_title(tmp_path: Path):
+    plan = planned(
+        tmp_path, "目标: [{指标: 投资, 单位: 亿元, 目标: 9, 完成: 2.0, 走势: {3月: 0.15, 4月: 1, 5月: 2.0}}]\n"
+    )
+    (slide,) = [slide for slide in plan.slides if slide.id == "trends-1"]
+    (chart,) = slide.blocks[0].columns[0]
+    assert (slide.title, chart.spec.decimals) == ("1—5月投资累计2.00亿元", 2)
+    (table,) = tables(plan, "overview")
+    assert any("2.00" in str(cell.text) for row in table.rows for cell in row.cells)

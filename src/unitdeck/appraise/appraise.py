@@ -53,7 +53,7 @@ def appraise(outline: Outline, session: Session, positions: Positions | None, la
         progress=tuple(sorted(timed, key=lambda i: exact(i.gap))),
         levels=tuple(i for i in indicators if i.measured and judged_as(i.source) in _LEVELS),
         ranked=tuple(i for i in indicators if i.places),
-        trends=tuple(i for i in indicators if sum(point.value is not None for point in i.source.series) >= _TREND),
+        trends=tuple(i for i in indicators if sum(point.value is not None for point in i.series) >= _TREND),
         composed=tuple(i for i in indicators if _is_composed(i)),
         names=spoken_names(
             (target.name for target in outline.targets),

@@ -29,7 +29,7 @@ def ranks(evidence: Evidence) -> str:
     if len(compared) < 2:
         last = max((pair for pair in places if pair is not best), key=lambda pair: pair[1].rank)
         return words.say("join").join((_place(*best, evidence), _place(*last, evidence)))
-    counts = words.up_to(len(compared))
+    counts = words
     key = "ranks.all" if len(compared) == len(places) else "ranks.comparable"
     return counts.say(key, n=len(compared)) + _moves(compared, evidence) + words.say("join") + _place(*best, evidence)
 
@@ -37,7 +37,7 @@ def ranks(evidence: Evidence) -> str:
 def trend(indicator: Indicator, evidence: Evidence) -> str:
     """Return the last period: against last year's, else as the series' highest or lowest, else against the first."""
     words = evidence.words
-    periods = zip(indicator.source.series, indicator.growth_by_period, strict=True)
+    periods = zip(indicator.series, indicator.growth_by_period, strict=True)
     known = [(point, point.value, growth) for point, growth in periods if point.value is not None]
     first, start, _ = known[0]
     last, value, growth = known[-1]
@@ -102,7 +102,7 @@ def _span(indicator: Indicator, evidence: Evidence) -> str:
 
     It is one where it never falls and ends at the figure reached, which the points do not add up to.
     """
-    values = [point.value for point in indicator.source.series if point.value is not None]
+    values = [point.value for point in indicator.series if point.value is not None]
     reached = indicator.actual.value
     if in_percent(indicator.unit) or values[-1] != reached or sum(values) == reached or values != sorted(values):
         return ""
@@ -128,7 +128,7 @@ def _moved(place: Place, evidence: Evidence) -> str:
 
 
 def _moves(places: list[Place], evidence: Evidence) -> str:
-    words = evidence.words.up_to(len(places))
+    words = evidence.words
     up, down = _count(places, lambda change: change > 0), _count(places, lambda change: change < 0)
     if not up and not down:
         return words.say("ranks.same")

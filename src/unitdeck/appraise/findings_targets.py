@@ -163,7 +163,7 @@ def _alone(indicator: Indicator, evidence: Evidence) -> str:
 
 
 def _counted(judged: list[Indicator], evidence: Evidence) -> str:
-    words = evidence.words.up_to(len(judged))
+    words = evidence.words
     missing = sum(i.status.key == "no_data" for i in judged)
     met = sum(i.status.tone == "good" for i in judged)
     scope = words.say(_scope(judged, evidence), n=len(judged))

@@ -29,7 +29,7 @@ def duties(evidence: Evidence) -> str:
     named = words.listing(tuple(focus))
     if evidence.brief(named):
         return text + words.say("duties.focus", focus=named)
-    return text + words.up_to(len(rows)).say("duties.focus_count", k=len(focus))
+    return text + words.say("duties.focus_count", k=len(focus))
 
 
 def projects(evidence: Evidence) -> str:
@@ -67,12 +67,12 @@ def highlights(evidence: Evidence) -> str:
     results = sum(bool(bare(row.result)) for row in rows)
     if results == len(rows):
         return text + words.say(_of("highlights.results_all", rows))
-    return text + (words.up_to(len(rows)).say("highlights.results", k=results) if results else "")
+    return text + (words.say("highlights.results", k=results) if results else "")
 
 
 def measures(evidence: Evidence) -> str:
     """Return whether every weak point has a measure, an owner and a date; else what is lacking; and what is late."""
-    words, rows = evidence.words.up_to(len(evidence.outline.measures)), evidence.outline.measures
+    words, rows = evidence.words, evidence.outline.measures
     if not rows:
         return ""
     counts = {
@@ -98,7 +98,7 @@ def measures(evidence: Evidence) -> str:
 
 def last_review(evidence: Evidence) -> str:
     """Return how many comments of the last session are settled, else answered."""
-    words, rows = evidence.words.up_to(len(evidence.outline.last_review)), evidence.outline.last_review
+    words, rows = evidence.words, evidence.outline.last_review
     if not rows:
         return ""
     known = [row.status for row in rows if row.status is not None]
@@ -171,7 +171,7 @@ def _project(project: Project, evidence: Evidence) -> str:
 
 
 def _statuses(rows: tuple[Project, ...], evidence: Evidence) -> str:
-    words = evidence.words.up_to(len(rows))
+    words = evidence.words
     counts: dict[str, int] = {}
     for row in rows:
         if state := bare(row.status):
@@ -192,14 +192,14 @@ def _steps(rows: tuple[Project, ...], evidence: Evidence) -> str:
     text = evidence.words.say("projects.steps" if done else "projects.steps_open", steps=len(steps), done=done)
     today = evidence.today
     late = sum(bool(today and not s.done and s.date and s.date.date and s.date.date < today) for s in steps)
-    return text + (evidence.words.up_to(len(steps)).say("projects.steps_late", k=late) if late else "")
+    return text + (evidence.words.say("projects.steps_late", k=late) if late else "")
 
 
 def _halves(rows: tuple[Project, ...], evidence: Evidence) -> str:
     half = sum(row.progress is not None and row.progress > _HALF for row in rows)
     if not half:
         return ""
-    return evidence.words.up_to(len(rows)).say("projects.half_all" if half == len(rows) else "projects.half", k=half)
+    return evidence.words.say("projects.half_all" if half == len(rows) else "projects.half", k=half)
 
 
 def _sum(rows: tuple[Project, ...], evidence: Evidence) -> str:
@@ -219,7 +219,7 @@ def _standing(row: Measure | Comment, evidence: Evidence) -> MeasureStatus | Non
 
 
 def _late(family: str, statuses: list[MeasureStatus | None], evidence: Evidence) -> str:
-    words = evidence.words.up_to(len(statuses))
+    words = evidence.words
     overdue, at_risk = statuses.count("overdue"), statuses.count("at_risk")
     if overdue:
         return words.say(f"{family}.overdue", k=overdue)

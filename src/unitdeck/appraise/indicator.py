@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from unitdeck.appraise import growth
+from unitdeck.appraise.align import aligned_parts, aligned_series
 from unitdeck.appraise.arithmetic import percent
 from unitdeck.appraise.levels import Judgement, is_band, judge_cap, judge_cap_share, judge_level, judged_as
 from unitdeck.appraise.milestones import judge_milestone
@@ -26,7 +27,7 @@ from unitdeck.appraise.wording import (
     in_percent,
     rate,
 )
-from unitdeck.outline.model import Growth, Part, Target, TargetValue
+from unitdeck.outline.model import Growth, Part, SeriesPoint, Target, TargetValue
 
 
 class Setting(NamedTuple):
@@ -57,13 +58,14 @@ def indicator(target: Target, setting: Setting) -> Indicator:
     progress = _progress(target, setting, growths[0].value if growths else None)
     shown = status(progress.judgement.key, words)
     against_schedule = kind == "cumulative"
+    series = aligned_series(target.series)
     return Indicator(
         source=target,
         name=target.name,
         unit=target.unit,
         sample=target.sample or setting.sample,
         preliminary=target.preliminary,
-        actual=_actual(target),
+        actual=_actual(target, series),
         period=(target.actual.period if target.actual else "") or setting.period,
         target=_target(target, words),
         completion=rate(progress.completion),
@@ -76,8 +78,9 @@ def indicator(target: Target, setting: Setting) -> Indicator:
         places=tuple(place(rank, words, sample=setting.sample or target.sample) for rank in target.ranks),
         status=shown,
         measured=shown.tone != "none",
-        parts=tuple(_part(part, target, setting) for part in target.parts),
-        growth_by_period=tuple(growth.period_growth(point, target.unit) for point in target.series),
+        parts=tuple(_part(part, target, setting) for part in aligned_parts(target.parts)),
+        series=series,
+        growth_by_period=tuple(growth.period_growth(point, target.unit) for point in series),
         citation=target.source or setting.citation,
     )
 
@@ -159,12 +162,14 @@ def _part(part: Part, whole: Target, setting: Setting) -> PartFigures:
     )
 
 
-def _actual(target: Target) -> Figure:
+def _actual(target: Target, series: tuple[SeriesPoint, ...]) -> Figure:
+    """The figure reached; where it is the last of the series, it is printed as that is."""
     if target.actual is None:
         return NO_FIGURE
     if target.actual.value is None:
         return Figure(None, target.actual.text or MISSING)
-    return amount(target.actual.value)
+    last = next((point.value for point in reversed(series) if point.value is not None), None)
+    return amount(last if last == target.actual.value else target.actual.value)
 
 
 def _target(target: Target, words: Words) -> Figure:

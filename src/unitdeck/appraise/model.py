@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from unitdeck.base.diagnostics import Diagnostic
-from unitdeck.outline.model import Outline, Session, Target
+from unitdeck.outline.model import Outline, SeriesPoint, Session, Target
 
 Tone = Literal["good", "near", "warn", "bad", "none"]
 Lang = Literal["zh", "en"]
@@ -76,6 +76,7 @@ class Indicator(NamedTuple):
     ``completion`` and ``schedule`` are in percent, ``gap`` in 百分点 (percentage points; for kind
     growth_rate against the target rate). ``pace`` is the gap in words (快3.1 / 慢9.4 / 持平). ``verdict`` is the one
     sentence that says how it stands (低于控制目标0.63个百分点; 占控制数62.5%). ``benchmarks`` are name/value pairs.
+    ``series`` has its amounts with the decimals of the most exact of them, as a chart prints them.
     ``growth_by_period`` is the growth of each period of the series, in percent, or in 百分点 where the unit is %.
     ``measured`` is False where no status can be given (no target, no figure, qualitative).
     """
@@ -99,6 +100,7 @@ class Indicator(NamedTuple):
     status: Status
     measured: bool
     parts: tuple[PartFigures, ...]
+    series: tuple[SeriesPoint, ...]
     growth_by_period: tuple[Decimal | None, ...]
     citation: str
 

@@ -1,7 +1,7 @@
 """How figures and counts are printed, and the phrases of the reader's language.
 
 Amounts keep the decimals that the outline typed; rates have one; thousands are set off by commas; minus is −.
-Counts up to ten are words (两项, two), above ten digits; within one phrase all counts are of one sort.
+Counts are figures too (2项, 2 indicators), as GB/T 15835 has it where figures stand together: a sentence has one sort.
 """
 
 from __future__ import annotations
@@ -21,43 +21,30 @@ _PERCENT_UNITS = frozenset(("%", "％"))
 
 
 class Count(NamedTuple):
-    """A number of things in a phrase: ``{n}`` prints it, ``{n:duty|duties}`` adds the noun, ``{n:~is|are}`` only that.
-
-    The numeral is a word where ``numerals`` has one.
-    """
+    """A number of things: ``{n}`` prints it, ``{n:duty|duties}`` adds the noun, ``{n:~is|are}`` only that."""
 
     number: int
-    numerals: tuple[str, ...]
 
     def __format__(self, spec: str) -> str:
-        numeral = self.numerals[self.number] if self.number < len(self.numerals) else str(self.number)
         if not spec:
-            return numeral
+            return str(self.number)
         one, many = spec.removeprefix("~").split("|")
         noun = one if self.number == 1 else many
-        return noun if spec.startswith("~") else f"{numeral} {noun}"
+        return noun if spec.startswith("~") else f"{self.number} {noun}"
 
 
 class Words(NamedTuple):
-    """A language: its phrases by key, its numerals from 0 to 10, its months, the space before a unit."""
+    """A language: its phrases by key, its months, the space before a unit."""
 
     lang: Lang
     phrases: Mapping[str, str]
-    numerals: tuple[str, ...]
     months: tuple[str, ...]
     unit_space: str
     comma: str
 
     def say(self, key: str, **data: str | int) -> str:
-        """Return a phrase with its placeholders filled; integers are counts, a leading one begins a sentence."""
-        words = self.up_to(max((value for value in data.values() if isinstance(value, int)), default=0))
-        phrase = self.phrases[key]
-        text = phrase.format(**{k: Count(v, words.numerals) if isinstance(v, int) else v for k, v in data.items()})
-        return text[:1].upper() + text[1:] if phrase.startswith("{n:") else text
-
-    def up_to(self, most: int) -> Words:
-        """Return the wording for a sentence whose largest count is ``most``: all words, or all digits."""
-        return self if most < len(self.numerals) else self._replace(numerals=())
+        """Return a phrase with its placeholders filled; integers are counts."""
+        return self.phrases[key].format(**{k: Count(v) if isinstance(v, int) else v for k, v in data.items()})
 
     def points(self, difference: Decimal) -> str:
         """Return the size of a difference of two rates, with its unit: 3.1个百分点."""
@@ -85,8 +72,8 @@ class Words(NamedTuple):
 def words_of(lang: Lang) -> Words:
     """Return the wording of a language."""
     if lang == "zh":
-        return Words("zh", words_zh.PHRASES, words_zh.NUMERALS, words_zh.MONTHS, "", "、")
-    return Words("en", words_en.PHRASES, words_en.NUMERALS, words_en.MONTHS, " ", ", ")
+        return Words("zh", words_zh.PHRASES, words_zh.MONTHS, "", "、")
+    return Words("en", words_en.PHRASES, words_en.MONTHS, " ", ", ")
 
 
 def amount_text(value: Decimal) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-NUMERALS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 MONTHS = (
     "January",
     "February",

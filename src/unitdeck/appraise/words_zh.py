@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-NUMERALS = ("零", "一", "两", "三", "四", "五", "六", "七", "八", "九", "十")
 MONTHS = tuple(str(month) for month in range(1, 13))
 
 # The field's standard short forms; used only where no other name of the outline could be meant.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from pathlib import Path
@@ -56,7 +57,8 @@ def bind(node: Node, cls: type[T], table: FieldTable, root: Path) -> Bound[T]:
     return Bound(value, Positions(binder.spans), tuple(binder.found))
 
 
-THOUSAND = 3  # digits after the comma of a number with thousands: within braces, a comma parts the keys
+# What a comma cuts off a number with thousands, within braces: 「800」 of 8,800, 「800.5」, 「800亩」. It has no value.
+_CUT = re.compile(r"\d{3}(?:\.\d+)?\s*(?:[^\W\d]|[%％]){0,8}")
 
 _READERS: Mapping[Any, Callable[[str], object]] = {
     Decimal: number,
@@ -103,7 +105,7 @@ class _Binder:
         typed: dict[str, ScalarNode] = {}
         for word, value in node.entries:
             if word.text not in known.by_key:
-                meant = self._unknown(word, known)
+                meant = self._unknown(word, value, known)
                 if meant is not None:
                     typed.setdefault(meant.name, word)
                 continue
@@ -267,7 +269,7 @@ class _Binder:
         self.found.append(error("UD115", node.span._replace(end=column + 1)))
         return True
 
-    def _unknown(self, word: ScalarNode, known: ClassFields) -> Field | None:
+    def _unknown(self, word: ScalarNode, value: Node, known: ClassFields) -> Field | None:
         """Report a key that is none; return the field that it was to be where only its colon is wrong."""
         slip = None if word.quoted else colon_slip(word.text, known.keys)
         if slip:
@@ -275,8 +277,8 @@ class _Binder:
             column = word.span.column + offset
             self.found.append(error(code, word.span._replace(column=column, end=column + 1), key=key))
             return known.by_key[key]
-        whole, _, decimals = word.text.partition(".")
-        if len(whole) == THOUSAND and whole.isdigit() and not word.quoted and (not decimals or decimals.isdigit()):
+        alone = isinstance(value, ScalarNode) and not value.quoted and not value.text
+        if alone and not word.quoted and _CUT.fullmatch(word.text):
             self.found.append(error("UD222", word.span, digits=word.text))
             return None
         chinese = not word.text.isascii()

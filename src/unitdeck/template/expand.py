@@ -72,6 +72,7 @@ def expand(appraisal: Appraisal, template: Expander, root: Path) -> DeckPlan:
         "commitments": commitment_statuses(appraisal.lang),
         "day": _day_printer(appraisal),
         "late": _late_teller(appraisal),
+        "early": _early_teller(appraisal),
         "maps": template.maps,
         "root": root.as_posix(),
     }
@@ -138,6 +139,22 @@ def _late_teller(appraisal: Appraisal) -> Callable[[When | None], bool]:
     as_of = appraisal.outline.as_of or appraisal.session.as_of
     today = as_of.date if as_of else None
     return lambda when: bool(today and when and when.date and when.date < today)
+
+
+def _early_teller(appraisal: Appraisal) -> Callable[[When | None], bool]:
+    """Whether all of a date lies after the data date: not where that is within the month or year it names."""
+    as_of = appraisal.outline.as_of or appraisal.session.as_of
+    today = as_of.date if as_of else None
+
+    def early(when: When | None) -> bool:
+        if not (today and when and when.date and when.date > today):
+            return False
+        same_year = when.date.year == today.year
+        if when.precision == "year":
+            return not same_year
+        return when.precision == "day" or not (same_year and when.date.month == today.month)
+
+    return early
 
 
 def _slides(template: Expander, file: str, context: dict[str, object]) -> tuple[SlidePlan, ...]:
