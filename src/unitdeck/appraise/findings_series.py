@@ -29,9 +29,8 @@ def ranks(evidence: Evidence) -> str:
     if len(compared) < 2:
         last = max((pair for pair in places if pair is not best), key=lambda pair: pair[1].rank)
         return words.say("join").join((_place(*best, evidence), _place(*last, evidence)))
-    counts = words
     key = "ranks.all" if len(compared) == len(places) else "ranks.comparable"
-    return counts.say(key, n=len(compared)) + _moves(compared, evidence) + words.say("join") + _place(*best, evidence)
+    return words.say(key, n=len(compared)) + _moves(compared, evidence) + words.say("join") + _place(*best, evidence)
 
 
 def trend(indicator: Indicator, evidence: Evidence) -> str:
