@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 from unitdeck.base.richtext import Run
 from unitdeck.charts.bar_geometry import plot_of
@@ -46,6 +47,19 @@ _ZERO_NAME = {"zh": "零线", "en": "Zero"}
 _CUT_NAME = {"zh": "{}（截断）", "en": "{} (cut)"}
 _LABEL_ROOM = 1.2  # of a label's height, above and below the line
 _ABOVE_NAME_EM = 0.4  # from the columns' foot to the rate's name
+
+
+class _Box(NamedTuple):
+    """Where a label lies: in points from the left of the frame, and above the value 0."""
+
+    left: float
+    right: float
+    low: float
+    high: float
+
+    def touches(self, other: _Box) -> bool:
+        across = self.left < other.right and other.left < self.right
+        return across and self.low < other.high and other.low < self.high
 
 
 def draw(spec: ChartSpec, frame: Frame) -> Drawing:
@@ -162,6 +176,15 @@ def _line(
         shown = {last, *_fitting([*values[:last], *(None for _ in values[last:])], texts, frame, pitch, list(cut))}
     else:
         shown = _fitting(values, texts, frame, pitch, list(cut))
+    boxes = {
+        index: _box((index + 0.5) * pitch, float(value or 0) * per_value, texts[index], side, frame)
+        for index, side in sides.items()
+        for value in (values[index],)
+    }
+    for index, box in boxes.items():
+        narrow = box.right - box.left <= 2 * pitch  # a wider one would lie on the line beyond the next points
+        if index not in shown and narrow and not any(box.touches(boxes[other]) for other in shown):
+            shown.add(index)
     words = [
         label(
             index,
@@ -174,6 +197,14 @@ def _line(
         for index in sorted(shown)
     ]
     return line_series(sheet, column, order, _RATE, marker_pt=_MARKER_PT, labels=only(words))
+
+
+def _box(middle_pt: float, level_pt: float, text: str, side: Beside, frame: Frame) -> _Box:
+    """Where a label of a point lies, on its side of it."""
+    wide, high = frame.label_pt(text, bold=True), frame.line_pt
+    left = middle_pt + side.right_pt - (0 if side.position == "r" else wide / 2)
+    low = level_pt - side.down_pt - {"t": 0.0, "r": high / 2, "b": high}[side.position]
+    return _Box(left, left + wide, low, low + high)
 
 
 def _free_right(
