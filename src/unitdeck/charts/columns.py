@@ -27,6 +27,7 @@ from unitdeck.plan.figures import value_text
 from unitdeck.plan.periods import are_periods
 from unitdeck.plan.reach import Reach
 
+NAMES_LINES = 1.35  # the names above and the air below them, in lines of text
 _SLACK_PT = 0.01  # of sums of floats
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from unitdeck.charts.bar_geometry import plot_of
 from unitdeck.charts.column_cuts import cut_head_pt, reach_of_columns
 from unitdeck.charts.column_series import columns_of
-from unitdeck.charts.columns import columns_group, columns_names
+from unitdeck.charts.columns import NAMES_LINES, columns_group, columns_names
 from unitdeck.charts.frame import Drawing, Frame
 from unitdeck.charts.gaps import with_gap_marks
 from unitdeck.charts.periods import every_nth, names_height_pt
@@ -14,7 +14,6 @@ from unitdeck.ooxml.chart_xml_axes import AXES, category_axis, value_axis
 from unitdeck.ooxml.chart_xml_series import Stroke
 from unitdeck.plan.chart import ChartSpec
 
-_HEAD = 1.1  # the names above, and some air where columns hang from the axis right below them
 _AIR = 0.4  # below the chart's heading, where no names stand above, in lines of text
 
 
@@ -23,7 +22,7 @@ def draw(spec: ChartSpec, frame: Frame) -> Drawing:
     columns = columns_of(spec, frame.lang)
     pitch = frame.width_pt / max(len(spec.categories), 1)
     reach = reach_of_columns(columns, frame)
-    head = (_HEAD if columns.named else _AIR) * frame.line_pt + cut_head_pt(reach, frame)
+    head = (NAMES_LINES if columns.named else _AIR) * frame.line_pt + cut_head_pt(reach, frame)
     every = every_nth(spec.categories, frame, pitch)
     foot = names_height_pt(spec.categories, frame, pitch, every)
     height = max(frame.height_pt - head - foot, 0.3 * frame.height_pt)

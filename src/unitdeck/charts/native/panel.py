@@ -18,7 +18,7 @@ from unitdeck.base.richtext import Run
 from unitdeck.charts.bar_geometry import plot_of
 from unitdeck.charts.column_cuts import cut_head_pt, reach_of_columns
 from unitdeck.charts.column_series import columns_of
-from unitdeck.charts.columns import columns_group, columns_names
+from unitdeck.charts.columns import NAMES_LINES, columns_group, columns_names
 from unitdeck.charts.formats import cut_words, number_format
 from unitdeck.charts.frame import Drawing, Frame
 from unitdeck.charts.gaps import with_gap_marks
@@ -68,7 +68,7 @@ def draw(spec: ChartSpec, frame: Frame) -> Drawing:
     columns = columns_of(spec, frame.lang, but=rate)
     pitch = frame.width_pt / max(len(spec.categories), 1)
     reach = reach_of_columns(columns, frame, below=False)
-    head = frame.line_pt * 1.1 + cut_head_pt(reach, frame)
+    head = NAMES_LINES * frame.line_pt + cut_head_pt(reach, frame)
     every = every_nth(spec.categories, frame, pitch)
     foot = names_height_pt(spec.categories, frame, pitch, every)
     plot = max(frame.height_pt - head - foot, 0.3 * frame.height_pt)
@@ -228,7 +228,7 @@ def _free_right(
         last + 1 < len(values)
         and len(spaced(values, texts, frame, pitch_pt)) < known
         and frame.label_pt(texts[last], bold=True) <= room
-        and not (zero and abs(float(value)) * pt_per_value < frame.line_pt)
+        and not (zero and abs(float(value)) * pt_per_value < 0.75 * frame.line_pt)
     )
 
 
