@@ -138,6 +138,6 @@ def test_over_empty_periods_the_last_rate_stands_beside_its_point(make, numbers,
         Series("额", numbers(1, 2, 3, 4, *later)),
         Series("率", numbers(2.5, -3.1, 4.2, 3.3, *later), "rate"),
     )
-    part = Part(place(make("panel", MONTHS, amounts, rates), 5.0, 4.5))
+    part = Part(place(make("panel", MONTHS, amounts, rates), 5.8, 4.5))
     labels = part.labels(part.names.index("率"))
     assert {index: position(label) for index, label in labels.items()} == {0: "t", 1: "b", 2: "t", 3: "r"}
