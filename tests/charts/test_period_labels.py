@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from support.chart_reading import A, C, Part
+from support.chart_reading import A, C, Part, words
 from support.label_boxes import Rect
 from unitdeck.base.geometry import Box
 from unitdeck.base.units import emu, pt
@@ -69,7 +69,7 @@ class Drawn(Part):
     def up(self, group: Any, value: float) -> float:
         """Where a value lies, in points from the top."""
         least, most = self.scales[group.findall(f"{C}axId")[1].get("val")]
-        return self.y + self.h * (most - value) / (most - least)
+        return self.y + self.h * (most - min(max(value, least), most)) / (most - least)
 
     def groups(self) -> Iterator[Any]:
         yield from self.root.iter(f"{C}barChart", f"{C}lineChart")
@@ -128,6 +128,10 @@ class Drawn(Part):
             figure = section[1] + figure.lstrip("\N{MINUS SIGN}")
         elif section.startswith("+") and value > 0:
             figure = "+" + figure.lstrip("+")
+        if "»" in section or "«" in code:
+            figure += " »"
+        if spoken := words(look):
+            return spoken
         name = f"{series.findtext(f'{C}tx//{C}v')} " if val(look, "showSerName") == "1" else ""
         return name + figure
 
@@ -140,7 +144,11 @@ class Drawn(Part):
             left, top = middle, end - high / 2
         else:
             at = start if position == "inBase" else end
-            above = position == "t" or (position in ("outEnd", "inBase") and upwards)
+            above = (
+                position == "t"
+                or (position in ("outEnd", "inBase") and upwards)
+                or (position == "inEnd" and not upwards)
+            )
             left, top = middle - wide / 2, at - high if above else at
         moved = look.find(f"{C}layout/{C}manualLayout")
         if moved is not None:

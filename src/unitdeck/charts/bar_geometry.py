@@ -7,9 +7,10 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from unitdeck.charts.frame import Frame
+from unitdeck.ooxml.chart_xml import APART
 from unitdeck.ooxml.chart_xml_axes import Scale
 from unitdeck.plan.chart import ChartSpec
-from unitdeck.plan.reach import Reach
+from unitdeck.plan.reach import Reach, reach_of_single
 
 _MOST_OF_WIDTH = 0.45  # names longer than this are broken into lines
 
@@ -27,8 +28,11 @@ def names_pt(spec: ChartSpec, frame: Frame, *, bold: bool = False) -> float:
 
 
 def gap_width(pitch_pt: float, bar_pt: float, count: int = 1) -> int:
-    """Return the gap (percent of a bar, 0 to 500) that draws ``count`` bars side by side, each so thick, at a pitch."""
-    return round(min(max((pitch_pt / bar_pt - count) * 100, 0), 500))
+    """Return the gap (percent of a bar, 0 to 500) that draws ``count`` bars side by side, each so thick, at a pitch.
+
+    Bars of one category stand ``APART``; that is taken from the gap.
+    """
+    return round(min(max((pitch_pt / bar_pt - count) * 100 + (count - 1) * APART, 0), 500))
 
 
 def plot_of(reach: Reach, length_pt: float, before_pt: float, after_pt: float) -> Plot:
@@ -50,13 +54,5 @@ def scale_with_room(values: Iterable[Decimal | None], length_pt: float, before_p
     Room is kept before the least value if it is negative (``before_pt``) and after the greatest if it is not
     (``after_pt``). All values 0 or missing: the axis runs to 1.
     """
-    known = [float(value) for value in values if value is not None]
-    least, most = min((*known, 0.0)), max((*known, 0.0))
-    before = before_pt if least < 0 else 0.0
-    after = after_pt if most > 0 or least == 0 else 0.0
-    if any(value == 0 for value in known):
-        after = max(after, after_pt)
-    if least == most:
-        most = 1.0
-    per_pt = (most - least) / max(length_pt - before - after, 0.2 * length_pt)
-    return Scale(least - before * per_pt, most + after * per_pt)
+    known = [value for value in values if value is not None]
+    return plot_of(reach_of_single(known, cut=False), length_pt, before_pt, after_pt).scale

@@ -7,11 +7,10 @@ where the axis ends; it says its figure inside its end, with 「»」 after it (
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 from unitdeck.base.richtext import Run
 from unitdeck.charts.bar_geometry import gap_width, names_pt, plot_of
-from unitdeck.charts.formats import number_format
+from unitdeck.charts.formats import cut_format, cut_words, number_format
 from unitdeck.charts.frame import Drawing, Frame
 from unitdeck.charts.gaps import with_gap_column
 from unitdeck.charts.sheets import at, sheet_of
@@ -82,18 +81,8 @@ def _labels(spec: ChartSpec, frame: Frame, fills: Sequence[str], looks: Sequence
         words, look = at(spec.labels, index), looks[index]
         if value is not None and reach.cuts(value):
             inside = frame.style._replace(bold=True, color="ink" if fills[index] == "grey" else "ground")
-            lines = [[Run(_cut(words, value))]] if words else ()
-            found.append(label(index, inside, _cut_format(code), "inEnd", VALUE, lines=lines))
+            lines = [[Run(cut_words(words, value))]] if words else ()
+            found.append(label(index, inside, cut_format(code), "inEnd", VALUE, lines=lines))
         elif words or look != frame.style:
             found.append(label(index, look, code, "outEnd", VALUE, lines=[[Run(words)]] if words else ()))
     return found
-
-
-def _cut(words: str, value: Decimal) -> str:
-    return f"{words} »" if value > 0 else f"« {words}"
-
-
-def _cut_format(code: str) -> str:
-    """The format code of a cut bar: its mark at the end that is cut."""
-    above, below, *zero = code.split(";")
-    return ";".join((f'{above}" »"', f'"« "{below}', *zero))

@@ -6,87 +6,49 @@ it is expected (:mod:`unitdeck.charts.forecast`).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from unitdeck.base.richtext import Run
 from unitdeck.charts.bar_geometry import gap_width
+from unitdeck.charts.column_cuts import Cut, cuts_of
+from unitdeck.charts.column_series import Columns
 from unitdeck.charts.fills import EDGES, FORECAST, fill_of
-from unitdeck.charts.forecast import joined
-from unitdeck.charts.formats import number_format
+from unitdeck.charts.formats import cut_format, cut_words, number_format
 from unitdeck.charts.frame import Frame
 from unitdeck.charts.legends import names_above
 from unitdeck.charts.periods import into_frame, spaced
-from unitdeck.charts.sheets import at, column_of, sheet_of
+from unitdeck.charts.sheets import at
 from unitdeck.ooxml.chart_xml import bar_chart
 from unitdeck.ooxml.chart_xml_axes import AXES
 from unitdeck.ooxml.chart_xml_series import Fill, bar_series, label, only
-from unitdeck.ooxml.chart_xml_sheet import Sheet
-from unitdeck.plan.chart import ChartSpec
 from unitdeck.plan.figures import value_text
 from unitdeck.plan.periods import are_periods
+from unitdeck.plan.reach import Reach
 
-_SHARE = 0.62  # of a period that its columns take
-_MANY_SHARE = 0.78  # where periods are so many that columns are thin
-_MANY = 20
-_MOST_EM = 4.5  # no column wider than this
-
-Figures = Sequence[Decimal | None]
+NAMES_LINES = 1.35  # the names above and the air below them, in lines of text
+_SLACK_PT = 0.01  # of sums of floats
 
 
-class Columns(NamedTuple):
-    """What stands side by side: the series (``columns`` of the spec), this year's place among them, their figures.
+def columns_group(columns: Columns, frame: Frame, reach: Reach, pt_per_value: float) -> str:
+    """Return the ``<c:barChart>``: solid, grey, outlined or hatched by role; alone, grey but for the one in focus.
 
-    ``drawn`` are their columns of the sheet, ``ahead`` the periods in which this year's are expected.
+    ``reach`` tells which columns are cut (:func:`unitdeck.charts.column_cuts.reach_of_columns`).
     """
-
-    spec: ChartSpec
-    sheet: Sheet
-    columns: tuple[int, ...]
-    drawn: tuple[int, ...]
-    main: int
-    ahead: tuple[int, ...]
-
-    @property
-    def figures(self) -> tuple[Figures, ...]:
-        """The figures of each."""
-        return tuple(self.sheet.columns[column].values for column in self.drawn)
-
-    @property
-    def named(self) -> bool:
-        """Whether they need their names above."""
-        return len(self.columns) > 1 or bool(self.ahead)
-
-
-def columns_of(spec: ChartSpec, lang: str, *, but: int | None = None) -> Columns:
-    """Return the columns of a chart: a series each, ``but`` one that is drawn otherwise."""
-    course = joined(spec, lang)
-    left_out = {but, course.forecast if course else None}
-    columns = tuple(column for column in range(len(spec.series)) if column not in left_out)
-    own = course.actual if course else column_of(spec, "actual")
-    main = columns.index(own) if own in columns else 0
-    drawn = tuple(course.column if course and column == course.actual else column for column in columns)
-    return Columns(
-        spec, course.sheet if course else sheet_of(spec), columns, drawn, main, course.ahead if course else ()
-    )
-
-
-def columns_group(columns: Columns, frame: Frame, pt_per_value: float) -> str:
-    """Return the ``<c:barChart>``: solid, grey, outlined or hatched by role; alone, grey but for the one in focus."""
-    spec, count = columns.spec, max(len(columns.columns), 1)
-    pitch = frame.width_pt / max(len(spec.categories), 1)
-    share = _SHARE if len(spec.categories) < _MANY else _MANY_SHARE
-    width = min(share * pitch / count, _MOST_EM * frame.size_pt)
+    spec, (pitch, width) = columns.spec, columns.widths(frame)
+    cuts = cuts_of(columns, frame, reach)
     series = []
     for place, (column, drawn) in enumerate(zip(columns.columns, columns.drawn, strict=True)):
         role = spec.series[column].role
         fill = fill_of(role) if columns.named else "grey"
-        words = only(_labels(columns, frame, pitch, width, pt_per_value)) if place == columns.main else ""
+        own = _labels(columns, frame, reach, cuts, pt_per_value) if place == columns.main else {}
+        own |= {cut.period: _cut_label(columns, frame, cut) for cut in cuts if cut.place == place}
+        words = only([own[index] for index in sorted(own)])
         points = _lit(columns) if place == columns.main else []
         border = EDGES.get(role) if columns.named else None
         series.append(bar_series(columns.sheet, drawn, column, fill, border=border, points=points, labels=words))
-    return bar_chart(series, AXES, direction="col", gap=gap_width(pitch, width, count))
+    return bar_chart(series, AXES, direction="col", gap=gap_width(pitch, width, max(len(columns.columns), 1)))
 
 
 def columns_names(columns: Columns, frame: Frame, left_out: Sequence[int] = ()) -> str:
@@ -114,21 +76,40 @@ def _focus(columns: Columns) -> int | None:
     return max(known, default=None)
 
 
-def _labels(columns: Columns, frame: Frame, pitch_pt: float, width_pt: float, pt_per_value: float) -> list[str]:
+def _cut_label(columns: Columns, frame: Frame, cut: Cut) -> str:
+    """The figure of a column that is cut, in bold with its mark, beyond its end."""
+    spec, own = columns.spec, cut.place == columns.main
+    value = columns.figures[cut.place][cut.period] or Decimal(0)
+    words = at(spec.labels, cut.period) if own else ""
+    return label(
+        cut.period,
+        frame.style._replace(bold=True, color="accent" if own and cut.period == _focus(columns) else "ink"),
+        cut_format(number_format(spec)),
+        "inEnd" if value > 0 else "inBase",
+        lines=[[Run(cut_words(words, value))]] if words else (),
+        shift=(cut.aside / frame.width_pt, -frame.line_pt / frame.height_pt),
+    )
+
+
+def _labels(columns: Columns, frame: Frame, reach: Reach, cuts: Sequence[Cut], pt_per_value: float) -> dict[int, str]:
     """The figures that find a spot on this year's columns, those of the focus and of long columns first."""
     spec, values = columns.spec, columns.figures[columns.main]
     texts = [at(spec.labels, index) or value_text(value, spec) for index, value in enumerate(values)]
     focus = _focus(columns)
     shown: dict[int, _Spot] = {}
-    candidates = spaced(values, texts, frame, pitch_pt)
+    pitch_pt, _ = columns.widths(frame)
+    near = [value if value is None or not reach.cuts(value) else None for value in values]
+    candidates = spaced(near, texts, frame, pitch_pt)
     for index in sorted(candidates, key=lambda index: (index != focus, -abs(values[index] or Decimal(0)), index)):
-        spot = _spot(
-            columns, index, frame, frame.label_pt(texts[index], bold=True) / 2, pitch_pt, width_pt, pt_per_value
-        )
-        if spot and all(spot.right <= other.left or other.right <= spot.left for other in shown.values()):
-            shown[index] = spot
-    return [
-        label(
+        half = frame.label_pt(texts[index], bold=True) / 2
+        for spot in _spots(columns, index, frame, half, reach, pt_per_value):
+            beyond = [(cut.left, cut.right) for cut in cuts if cut.at_zero or spot.over]
+            taken = [*beyond, *((other.left, other.right) for other in shown.values())]
+            if all(spot.right <= left or right <= spot.left for left, right in taken):
+                shown[index] = spot
+                break
+    return {
+        index: label(
             index,
             frame.style._replace(bold=True, color="accent") if index == focus else frame.style,
             number_format(spec),
@@ -136,52 +117,59 @@ def _labels(columns: Columns, frame: Frame, pitch_pt: float, width_pt: float, pt
             lines=[[Run(at(spec.labels, index))]] if at(spec.labels, index) else (),
             shift=shown[index].shift(frame),
         )
-        for index in sorted(shown)
-    ]
+        for index in shown
+    }
 
 
 class _Spot(NamedTuple):
-    """Where a figure stands across the frame, and how far it moves there from the end of its column (points)."""
+    """Where a figure stands across the frame, and how far it moves there from the end of its column (points).
+
+    ``over`` tells that it goes beyond the upper end of the axis, where the figures of columns that are cut stand.
+    """
 
     left: float
     right: float
     aside: float
     down: float
+    over: bool
 
     def shift(self, frame: Frame) -> tuple[float, float] | None:
         moved = (self.aside / frame.width_pt, self.down / frame.height_pt)
         return moved if any(moved) else None
 
 
-def _spot(
-    columns: Columns, index: int, frame: Frame, half_pt: float, pitch_pt: float, width_pt: float, pt_per_value: float
-) -> _Spot | None:
-    """Where a figure stands: over its column, else as near as is clear of other periods; beyond a longer one beside it.
+def _spots(
+    columns: Columns, index: int, frame: Frame, half_pt: float, reach: Reach, pt_per_value: float
+) -> Iterator[_Spot]:
+    """Where a figure may stand, best first: over its column, else as near as is clear of others.
 
-    None where the longer column of another period is in the way of both, or its 「—」: there it would be read as its
-    figure.
+    It stands beyond a longer column beside its own. There is no spot where the longer column of another period is in
+    the way, or its 「—」: there it would be read as its figure.
     """
-    period, off = (index + 0.5) * pitch_pt, (columns.main + 0.5 - len(columns.figures) / 2) * width_pt
+    pitch_pt, width_pt = columns.widths(frame)
+    period, off = (index + 0.5) * pitch_pt, columns.off_pt(columns.main, frame)
     clear = max(pitch_pt - len(columns.figures) * width_pt / 2 - half_pt, 0.0)  # of the periods on either side
-    for middle in (period + off, period + min(max(off, -clear), clear)):
+    beside = width_pt / 2 - half_pt
+    for middle in (
+        period + off,
+        period + min(max(off, -clear), clear),
+        period + off + beside,
+        period + off - beside,
+    ):
         aside = into_frame(middle, half_pt, frame)
         left, right = middle + aside - half_pt, middle + aside + half_pt
-        down = _down(columns, index, frame, (left, right), pitch_pt, width_pt, pt_per_value)
+        down = _down(columns, index, frame, (left, right), reach, pt_per_value)
         if down is not None:
-            return _Spot(left, right, middle + aside - period - off, down)
-    return None
+            top = float(columns.figures[columns.main][index] or 0) * pt_per_value - down + frame.line_pt
+            over = top > float(reach.most) * pt_per_value + _SLACK_PT
+            yield _Spot(left, right, middle + aside - period - off, down, over)
 
 
 def _down(
-    columns: Columns,
-    index: int,
-    frame: Frame,
-    span: tuple[float, float],
-    pitch_pt: float,
-    width_pt: float,
-    pt_per_value: float,
+    columns: Columns, index: int, frame: Frame, span: tuple[float, float], reach: Reach, pt_per_value: float
 ) -> float | None:
     """How far down from its column's end a figure between two places stands; None where it would lie on others."""
+    pitch_pt, width_pt = columns.widths(frame)
     left, right = span
     count = len(columns.figures)
     value = columns.figures[columns.main][index] or Decimal(0)
@@ -199,7 +187,8 @@ def _down(
         apart = abs((period + 0.5) * pitch_pt - (left + right) / 2)
         if all(value is None for value in values) and apart < (right - left) / 2 + frame.size_pt:
             ends = [frame.line_pt]
-        (own if period == index else others).extend(ends)
+        cut = [end for end in ends if reach.cuts(Decimal(end / pt_per_value / sign))]
+        (own if period == index and not cut else others).extend(ends)
     end = sign * float(value) * pt_per_value
     out = max((*own, end))
     return None if any(other > out for other in others) else -sign * (out - end)

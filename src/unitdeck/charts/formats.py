@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from unitdeck.plan.chart import ChartSpec
 from unitdeck.plan.figures import MINUS
 
@@ -23,6 +25,17 @@ def change_format(spec: ChartSpec, sign: str) -> str:
     """
     digits = f'"{sign}"{_digits(spec)}'
     return f"{digits};{digits};"
+
+
+def cut_format(code: str) -> str:
+    """Return the format code of a bar, column or point that is cut: with 「»」 at the end that goes on."""
+    above, below, *zero = code.split(";")
+    return ";".join((f'{above}" »"', f'"« "{below}', *zero))
+
+
+def cut_words(words: str, value: Decimal) -> str:
+    """Return the words of what is cut with the mark that :func:`cut_format` gives figures."""
+    return f"{words} »" if value > 0 else f"« {words}"
 
 
 def _digits(spec: ChartSpec) -> str:

@@ -85,7 +85,7 @@ def _by_weight(known: Sequence[int], values: Sequence[Decimal | None]) -> Iterab
 class Beside(NamedTuple):
     """Where the label of a line's point stands, and how far it moves from there (points) to clear the line."""
 
-    position: Literal["t", "b"]
+    position: Literal["t", "b", "r"]
     right_pt: float
     down_pt: float
 

@@ -1,11 +1,11 @@
-"""How far the bars of a row-based chart reach: one scale for all its pages, and where an outlier is cut.
+"""How far bars reach: one scale for all pages of a chart with rows, and where an outlier is cut, in columns too.
 
 A page of a chart shows some of its rows, so this is asked of the whole chart, once, and goes along with each page.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import product
 from typing import NamedTuple
@@ -39,6 +39,10 @@ class Reach(NamedTuple):
     def cuts(self, value: Decimal) -> bool:
         """Whether the bar of that value is cut."""
         return value > self.most or value < self.least
+
+    def within(self, value: Decimal) -> Decimal:
+        """Return the value as far as it reaches."""
+        return min(max(value, self.least), self.most)
 
     def per_pt(self, length: float, before: float, after: float) -> float:
         """Return how much of the value axis a point takes, so that bars and labels stay in ``length`` points.
@@ -77,9 +81,16 @@ def reach_of(spec: ChartSpec, *, cut: bool = True) -> Reach:
         return _of_all(spec)
     if kind.bars == "sums":
         return _of_sums(spec)
-    values = spec.series[0].values if spec.series else ()
-    known = [value for value in values if value is not None]
     cut = cut and not any(series.role == "part" for series in spec.series)
+    return reach_of_single(spec.series[0].values if spec.series else (), cut=cut)
+
+
+def reach_of_single(values: Sequence[Decimal | None], *, cut: bool = True) -> Reach:
+    """Return the reach of single bars or columns (:func:`reach_of`); without ``cut`` outliers have their whole length.
+
+    The same rule tells which point of a line is an outlier.
+    """
+    known = [value for value in values if value is not None]
     limit = _limit(known) if cut else None
     near = [value for value in known if limit is None or abs(value) <= limit]
     lowest, highest = min((Decimal(0), *near)), max((Decimal(0), *near))

@@ -85,7 +85,7 @@ def test_planned_columns_are_outlined(make, numbers, place):
 
 
 def test_only_columns_that_fit_carry_figures(samples, place):
-    drawn = Part(place(samples["column"][0], 5, 3))
+    drawn = Part(place(samples["column"][0], 2, 3))
     labels = drawn.labels(0)
     assert 11 in labels
     assert len(labels) < 11

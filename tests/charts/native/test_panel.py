@@ -1,6 +1,6 @@
 import pytest
 
-from support.chart_reading import C, Part, bold, code, position, shift
+from support.chart_reading import C, Part, bold, code, position, shift, words
 from support.chart_specs import MONTHS
 from unitdeck.plan.chart import Series
 from unitdeck.plan.chart_heights import PANEL_RATES
@@ -111,3 +111,33 @@ def test_a_label_beside_a_steep_line_moves_off_it(panel):
 def test_without_rates_the_columns_have_the_whole_plot(make, numbers, place):
     part = Part(place(make("panel", MONTHS[:2], Series("收入", numbers(1, 2)))))
     assert part.ends()[0] == 0
+
+
+def test_an_outlying_rate_stops_at_the_limit_and_tells_its_figure(panel):
+    part = panel(rates=(2.5, -3.1, 4.2, 3.3, 5.1, 900))
+    line = part.names.index("增速（截断）")
+    assert part.values(line)[5] == 7.65
+    sheet = part.sheet()
+    assert [sheet[f"C{row}"].value for row in (2, 7)] == [2.5, 900]
+    assert sheet["E7"].value == "=IF(ISNUMBER(C7),MAX(MIN(N(C7),7.65),-3.1),NA())"
+    label = part.labels(line)[5]
+    assert (words(label), bold(label)) == ("+900.0% »", True)
+    assert words(part.labels(line)[4]) == ""
+
+
+def test_an_outlying_fall_is_cut_below(panel):
+    part = panel(rates=(2.5, -3.1, 4.2, -900, 5.1, 3))
+    line = part.names.index("增速（截断）")
+    assert part.values(line)[3] == -7.65
+    assert words(part.labels(line)[3]) == "« −900.0%"
+
+
+def test_over_empty_periods_the_last_rate_stands_beside_its_point(make, numbers, place):
+    later = [None] * 8
+    amounts, rates = (
+        Series("额", numbers(1, 2, 3, 4, *later)),
+        Series("率", numbers(2.5, -3.1, 4.2, 3.3, *later), "rate"),
+    )
+    part = Part(place(make("panel", MONTHS, amounts, rates), 5.8, 4.5))
+    labels = part.labels(part.names.index("率"))
+    assert {index: position(label) for index, label in labels.items()} == {0: "t", 1: "b", 2: "t", 3: "r"}

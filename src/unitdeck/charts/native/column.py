@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from unitdeck.charts.bar_geometry import scale_with_room
-from unitdeck.charts.columns import columns_group, columns_names, columns_of
+from unitdeck.charts.bar_geometry import plot_of
+from unitdeck.charts.column_cuts import cut_head_pt, reach_of_columns
+from unitdeck.charts.column_series import columns_of
+from unitdeck.charts.columns import NAMES_LINES, columns_group, columns_names
 from unitdeck.charts.frame import Drawing, Frame
 from unitdeck.charts.gaps import with_gap_marks
 from unitdeck.charts.periods import every_nth, names_height_pt
@@ -12,25 +14,25 @@ from unitdeck.ooxml.chart_xml_axes import AXES, category_axis, value_axis
 from unitdeck.ooxml.chart_xml_series import Stroke
 from unitdeck.plan.chart import ChartSpec
 
-_HEAD = 1.1  # the names above, and some air where columns hang from the axis right below them
+_AIR = 0.4  # below the chart's heading, where no names stand above, in lines of text
 
 
 def draw(spec: ChartSpec, frame: Frame) -> Drawing:
-    """Return the chart. Figures stand on this year's columns, as many as do not touch; 「—」 where none is."""
+    """Return the chart, outliers cut. Figures stand on this year's columns, as many as do not touch; else 「—」."""
     columns = columns_of(spec, frame.lang)
     pitch = frame.width_pt / max(len(spec.categories), 1)
-    head = _HEAD * frame.line_pt if columns.named else 0.0
+    reach = reach_of_columns(columns, frame)
+    head = (NAMES_LINES if columns.named else _AIR) * frame.line_pt + cut_head_pt(reach, frame)
     every = every_nth(spec.categories, frame, pitch)
     foot = names_height_pt(spec.categories, frame, pitch, every)
     height = max(frame.height_pt - head - foot, 0.3 * frame.height_pt)
-    figures = [value for one in columns.figures for value in one]
-    scale = scale_with_room(figures, height, frame.line_pt, frame.line_pt)
+    plot = plot_of(reach, height, frame.line_pt, frame.line_pt)
     axes = [
         category_axis(AXES, "b", frame.style, stroke=Stroke("ink", 1.0), every=every),
-        value_axis(AXES, "l", scale),
+        value_axis(AXES, "l", plot.scale),
     ]
-    group = columns_group(columns, frame, height / (scale.most - scale.least))
-    area = frame.area(0, head, frame.width_pt, height)
+    group = columns_group(columns, frame, reach, plot.length_pt / (plot.scale.most - plot.scale.least))
+    area = frame.area(0, head + height - plot.length_pt, frame.width_pt, plot.length_pt)
     count = len(columns.columns)
     sheet, marks = with_gap_marks(columns.sheet, columns.drawn, frame, count)
     groups = [group, line_chart([marks], AXES)] if marks else [group]

@@ -9,14 +9,14 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
-from unitdeck.charts.bar_geometry import scale_with_room
+from unitdeck.charts.bar_geometry import gap_width, scale_with_room
 from unitdeck.charts.formats import number_format
 from unitdeck.charts.frame import Drawing, Frame
 from unitdeck.charts.gaps import with_gap_marks
 from unitdeck.charts.legends import LINE_KEY_EM, lines_above_pt, names_above, names_beside, names_beside_pt
 from unitdeck.charts.periods import every_nth, names_height_pt, spaced
 from unitdeck.charts.sheets import sheet_of
-from unitdeck.ooxml.chart_xml import APART, bar_chart, line_chart, plot_area, radar_chart
+from unitdeck.ooxml.chart_xml import bar_chart, line_chart, plot_area, radar_chart
 from unitdeck.ooxml.chart_xml_axes import AXES, Scale, Ticks, category_axis, value_axis
 from unitdeck.ooxml.chart_xml_series import VALUE, Stroke, bar_series, fraction, label, only, radar_series
 from unitdeck.plan.chart import ChartSpec
@@ -177,8 +177,7 @@ def _columns(spec: ChartSpec, frame: Frame) -> Drawing:
         for column, stroke in enumerate(_strokes(spec))
     ]
     width = min(_COLUMNS * pitch / count, _COLUMN_EM * frame.size_pt)
-    gap = round(min((pitch / width - count) * 100 + (count - 1) * APART, 500))
-    group = bar_chart(series, AXES, direction="col", gap=gap)
+    group = bar_chart(series, AXES, direction="col", gap=gap_width(pitch, width, count))
     axes = [
         category_axis(AXES, "b", frame.style, stroke=Stroke("ink", 1.0), every=every),
         value_axis(AXES, "l", scale),
