@@ -8,7 +8,6 @@ import pytest
 from support.chart_specs import MONTHS, chart, figures
 from unitdeck.base.geometry import Box
 from unitdeck.base.units import emu, inches, pt
-from unitdeck.layout.blocks import chart as chart_blocks
 from unitdeck.layout.blocks.chart import KIND
 from unitdeck.layout.chart_room import keys_pt
 from unitdeck.layout.placed import Placed, PlacedChart, PlacedShape
@@ -221,17 +220,13 @@ def test_a_panel_has_its_measures_names_at_the_left_of_their_bands(sheet: Sheet)
     assert len(names) == 2  # several amounts are named by the chart's legend
 
 
-def test_a_long_charts_rows_are_measured_once_however_many_pages_are_tried(
-    sheet: Sheet, monkeypatch: pytest.MonkeyPatch
-):
-    asked: list[int] = []
-    measure = chart_blocks.row_pt
-    monkeypatch.setattr(chart_blocks, "row_pt", lambda *at: asked.append(1) or measure(*at))
+def test_a_long_chart_has_one_size_one_scale_and_one_room_for_names_on_all_its_pages(sheet: Sheet):
     block: Any = ChartBlock(spec("gap", 400))
-    pages = 0
+    pages: list[PlacedChart] = []
     while block is not None:
-        KIND.measure(block, emu(871), PAGE, sheet)
         parts = KIND.split(block, emu(871), PAGE, PAGE, sheet)
-        block, pages = parts[1] if parts else None, pages + 1
-    assert pages > 20
-    assert len(asked) == 1
+        head, block = parts or (block, None)
+        pages.append(placed(head, sheet))
+    assert len(pages) > 20
+    assert sum(len(page.spec.categories) for page in pages) == 400
+    assert len({(page.size_pt, page.label_width, page.value_width, page.reach) for page in pages}) == 1
