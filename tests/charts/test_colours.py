@@ -5,7 +5,9 @@ seam of the page's white or a gap lies between them, each differs from the white
 chart) need not stand out from the page: what is measured on them does, and the schedule's line marks where they meet.
 
 Readers who see two primaries: every two status tones, and every two fills of parts, stay 10 apart in Oklab (×100, see
-support/vision.py) for most readers and in Machado's simulations. ``none`` is no judgement: it colours a word alone.
+support/vision.py) for most readers and in Machado's simulations. An organisation's red leaves less room between it and
+the warm status tones (6): where both stand in a chart, a sign, a word or the place says which is which. ``none`` may be
+near ``good``: it is no judgement and colours nothing but the word that says so.
 """
 
 import itertools
@@ -32,6 +34,7 @@ STATUS = ("good", "near", "warn", "bad")
 GROUNDS = ("range", "range2")
 EYES = ("", *MATRICES)
 FAR_APART = 10
+APART_WITH_A_SIGN = 6
 MOST_FILLS = 4
 SEAM_PT = 1.0
 INSIDE = ("ctr", "inEnd", "inBase")
@@ -54,6 +57,12 @@ def color(theme):
 @pytest.mark.parametrize(("one", "other"), list(itertools.combinations(STATUS, 2)))
 def test_status_tones_are_told_apart_by_every_reader(color, one, other, eye):
     assert difference(seen(color(one), eye), seen(color(other), eye)) >= FAR_APART
+
+
+@pytest.mark.parametrize("eye", EYES)
+@pytest.mark.parametrize("tone", STATUS)
+def test_the_accent_is_told_from_status_tones_by_every_reader(color, tone, eye):
+    assert difference(seen(color("accent"), eye), seen(color(tone), eye)) >= APART_WITH_A_SIGN
 
 
 @pytest.mark.parametrize("eye", EYES)
