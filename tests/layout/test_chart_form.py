@@ -50,6 +50,13 @@ def test_parts_given_as_series_become_rows_too():
     assert (rows.categories, rows.series[0].values) == (("一", "二"), (3, -1))
 
 
+def test_wholes_in_rows_are_folded_alike_on_every_page():
+    values = {"甲": (9, 1), "乙": (8, 2), "丙": (6, 3), "丁": (1, 99), "戊": (5, 3)}
+    parts = tuple(Series(name, figures(*figure)) for name, figure in values.items())
+    names = [one.name for one in formed(ChartSpec("stacked", "", ("一", "二"), parts), FULL, 14, "zh").series]
+    assert names == ["甲", "乙", "丁", "其他（2项）"]
+
+
 def test_a_long_ranking_shows_head_own_unit_and_last():
     names = [f"第{n}" for n in range(1, 41)]
     spec = whole("ranking", names, *range(40, 0, -1))._replace(highlight=29)
