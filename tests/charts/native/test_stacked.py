@@ -133,3 +133,8 @@ def test_else_on_the_right(make, numbers, place):
     label = drawn.labels(1)[1]
     assert words(label) == "部分0 −9.0   部分1 −3.0"
     assert shift(label)[0] > 0
+
+
+def test_a_page_takes_no_room_that_the_whole_chart_has_not(make, numbers, place):
+    whole = rows_of(make, numbers, (6000, 900), (90, 3))
+    assert Part(place(rows(whole, 0, 1))._replace(reach=reach_of(whole))).ends() == (0, 6090)

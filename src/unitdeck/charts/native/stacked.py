@@ -100,7 +100,7 @@ def _several(spec: ChartSpec, frame: Frame) -> Drawing:
     head = keys_pt(names, frame.width_pt, frame.size_pt)
     width, height = frame.width_pt - left, max(frame.height_pt - head, 0.2 * frame.height_pt)
     reach = frame.reach or reach_of(spec)
-    room = frame.values_pt or room_right(spec, reach, width, frame.size_pt, frame.lang)
+    room = frame.values_pt if frame.reach else room_right(spec, reach, width, frame.size_pt, frame.lang)
     stretch = stretch_of(spec, reach, width, room, frame.size_pt)
     pitch = height / max(len(spec.categories), 1)
     code = number_format(spec)
