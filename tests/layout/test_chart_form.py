@@ -4,7 +4,9 @@ import pytest
 
 from support.chart_specs import chart, figures, waterfall_of
 from unitdeck.layout.chart_form import MOST_RANKS, formed
+from unitdeck.layout.ring import LEAST_RADIUS_PT, ring_of
 from unitdeck.plan.chart import ChartSpec, Series
+from unitdeck.plan.chart_heights import height_range_pt
 
 FULL, HALF, THIRD = 871.0, 418.0, 274.0
 WIDTH, SIZE = 870, 14
@@ -42,6 +44,31 @@ def test_long_names_become_rows_with_figure_and_share(kind):
     names = [f"{name}城镇新增就业人员安置指标名称很长达到三十个汉字之多的一个" for name in "甲乙丙"]
     rows = formed(whole(kind, names, 3, 1, None), HALF, 14, "zh")
     assert (rows.kind, rows.labels) == ("ranking", ("3　75.0%", "1　25.0%", ""))
+
+
+FOUR = ("城关镇街道办事处", "竹竿镇街道办事处", "灵山镇街道办事处", "子路镇街道办事处")
+
+
+@pytest.mark.parametrize("size", [14, 16, 18])
+def test_four_parts_stay_a_ring_in_half_a_page(size):
+    names = [name[: len(name) * 14 // size] for name in FOUR]
+    spec = whole("doughnut", names, 60, 30, 5, 5)
+    assert formed(spec, HALF, size, "zh") == spec
+    ring = ring_of(spec, HALF, height_range_pt(spec, size).least, size)
+    assert ring.two_lines
+    assert ring.radius_pt >= LEAST_RADIUS_PT
+
+
+def test_a_room_too_low_for_four_labels_would_hold_no_ring():
+    spec = whole("doughnut", FOUR, 60, 30, 5, 5)
+    assert ring_of(spec, HALF, 154, 14).radius_pt < LEAST_RADIUS_PT <= ring_of(spec, HALF, 157, 14).radius_pt
+    assert height_range_pt(spec, 14).least > 154
+
+
+def test_no_height_makes_a_ring_where_names_leave_no_width():
+    spec = whole("doughnut", [name * 2 for name in FOUR], 60, 30, 5, 5)
+    assert ring_of(spec, HALF, 1000, 14).radius_pt < LEAST_RADIUS_PT
+    assert formed(spec, HALF, 14, "zh").kind == "ranking"
 
 
 def test_parts_given_as_series_become_rows_too():

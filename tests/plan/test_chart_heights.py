@@ -21,6 +21,12 @@ def test_names_at_the_ends_of_a_line_chart_have_their_lines_of_text():
     assert height_range_pt(spec, 10).least == pytest.approx(141)
 
 
+@pytest.mark.parametrize(("parts", "least"), [(2, 11), (3, 11), (4, 11.2), (9, 11.2)])
+def test_a_ring_is_high_enough_for_the_labels_of_its_parts(parts, least):
+    spec = SPEC._replace(kind="doughnut", categories=tuple(map(str, range(parts))))
+    assert height_range_pt(spec, 10) == (pytest.approx(least * 10), 240)
+
+
 def test_a_row_has_a_lane_for_every_series():
     one = SPEC._replace(kind="bar")
     assert row_range_em(one) == Range(1.5, 3.0)

@@ -8,9 +8,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from unitdeck.base.units import emu
-from unitdeck.layout.chart_room import labels_fit
+from unitdeck.layout.chart_room import labels_fit, ring_is_readable
 from unitdeck.layout.metrics import width_pt
-from unitdeck.layout.ring import LEAST_RADIUS_PT, ring_of
 from unitdeck.plan.chart import ChartSpec
 from unitdeck.plan.chart_kinds import CHART_KINDS, has_rows
 from unitdeck.plan.chart_rows import shorten
@@ -83,8 +82,7 @@ def _fits(whole: ChartSpec, width: float, size_pt: float) -> bool:
     """Whether the names of the parts find room: beside the ring, or over the bar."""
     kind = CHART_KINDS[whole.kind]
     if kind.parts == "ring":
-        least = kind.height.least * size_pt
-        return ring_of(whole, width, least, size_pt).radius_pt >= LEAST_RADIUS_PT
+        return ring_is_readable(whole, width, size_pt)
     total = sum((value for value in whole.series[0].values if value), Decimal(0))
     texts = (
         f"{name} {share_text(value, total)}"
