@@ -19,6 +19,7 @@ from unitdeck.charts.waterfall_steps import two_columns
 from unitdeck.plan.chart import Series
 from unitdeck.plan.chart_rows import ELLIPSIS
 from unitdeck.plan.figures import NO_DATA
+from unitdeck.plan.gantt import with_line_row
 from unitdeck.plan.parts import fold, fold_categories
 
 STAMP = "2022-05-31"
@@ -43,6 +44,8 @@ def expected(spec):
         return two_columns(spec, "zh")
     if spec.kind == "stacked":
         spec = spec._replace(series=fold(spec.series, 4, "zh"))
+    elif spec.kind == "gantt":
+        return with_line_row(spec)
     elif spec.kind == "doughnut":
         spec = fold_categories(spec, 4, "zh")
     return spec._replace(series=(*spec.series, *no_data(spec)))
@@ -99,9 +102,9 @@ def test_workbook_and_cache_equal_the_spec(kind, samples, place):
             column = column_index_from_string(reference.split("$")[1]) - 1
             drawn.add(column)
             assert series.findtext(f"{C}tx//{C}v") == rows[0][column]
-            assert [point.findtext(f"{C}v") for point in series.find(f"{C}cat").iter(f"{C}pt")] == [
-                row[0] for row in rows[1:]
-            ]
+            names = {int(point.get("idx")): point.findtext(f"{C}v") for point in series.find(f"{C}cat").iter(f"{C}pt")}
+            assert names == {index: row[0] for index, row in enumerate(rows[1:]) if row[0]}
+            assert series.find(f"{C}cat//{C}ptCount").get("val") == str(len(rows) - 1)
             cache = {
                 int(point.get("idx")): float(point.findtext(f"{C}v")) for point in series.find(f"{C}val").iter(f"{C}pt")
             }

@@ -76,6 +76,14 @@ def test_the_source_stands_under_the_frame_in_small_type(sheet: Sheet):
     assert "Chart source" not in drawn(spec(), sheet)
 
 
+@pytest.mark.parametrize("height", [0, 374])
+def test_four_parts_are_a_ring_in_half_a_page(sheet: Sheet, height: float):
+    names = tuple(f"{name}镇街道办事处" for name in ("城关", "竹竿", "灵山", "子路"))
+    chart = drawn(spec("doughnut", 4)._replace(categories=names), sheet, 418, height)["Chart"]
+    assert isinstance(chart, PlacedChart)
+    assert chart.spec.kind == "doughnut"
+
+
 def test_a_total_stands_in_the_ring_or_after_the_heading(sheet: Sheet):
     small = spec("doughnut", heading="收入（万元）", total="34,096万元")
     items = drawn(small, sheet, 418, 330)

@@ -4,7 +4,9 @@ import pytest
 
 from support.chart_specs import chart, figures, waterfall_of
 from unitdeck.layout.chart_form import MOST_RANKS, formed
+from unitdeck.layout.ring import LEAST_RADIUS_PT, ring_of
 from unitdeck.plan.chart import ChartSpec, Series
+from unitdeck.plan.chart_heights import height_range_pt
 
 FULL, HALF, THIRD = 871.0, 418.0, 274.0
 WIDTH, SIZE = 870, 14
@@ -44,10 +46,42 @@ def test_long_names_become_rows_with_figure_and_share(kind):
     assert (rows.kind, rows.labels) == ("ranking", ("3　75.0%", "1　25.0%", ""))
 
 
+FOUR = ("城关镇街道办事处", "竹竿镇街道办事处", "灵山镇街道办事处", "子路镇街道办事处")
+
+
+@pytest.mark.parametrize("size", [14, 16, 18])
+def test_four_parts_stay_a_ring_in_half_a_page(size):
+    names = [name[: len(name) * 14 // size] for name in FOUR]
+    spec = whole("doughnut", names, 60, 30, 5, 5)
+    assert formed(spec, HALF, size, "zh") == spec
+    ring = ring_of(spec, HALF, height_range_pt(spec, size).least, size)
+    assert ring.two_lines
+    assert ring.radius_pt >= LEAST_RADIUS_PT
+
+
+def test_a_room_too_low_for_four_labels_would_hold_no_ring():
+    spec = whole("doughnut", FOUR, 60, 30, 5, 5)
+    assert ring_of(spec, HALF, 154, 14).radius_pt < LEAST_RADIUS_PT <= ring_of(spec, HALF, 157, 14).radius_pt
+    assert height_range_pt(spec, 14).least > 154
+
+
+def test_no_height_makes_a_ring_where_names_leave_no_width():
+    spec = whole("doughnut", [name * 2 for name in FOUR], 60, 30, 5, 5)
+    assert ring_of(spec, HALF, 1000, 14).radius_pt < LEAST_RADIUS_PT
+    assert formed(spec, HALF, 14, "zh").kind == "ranking"
+
+
 def test_parts_given_as_series_become_rows_too():
     series = (Series("一", (Decimal(3),)), Series("二", (Decimal(-1),)))
     rows = formed(ChartSpec("stacked", "", ("收入",), series), HALF, 14, "zh")
     assert (rows.categories, rows.series[0].values) == (("一", "二"), (3, -1))
+
+
+def test_wholes_in_rows_are_folded_alike_on_every_page():
+    values = {"甲": (9, 1), "乙": (8, 2), "丙": (6, 3), "丁": (1, 99), "戊": (5, 3)}
+    parts = tuple(Series(name, figures(*figure)) for name, figure in values.items())
+    names = [one.name for one in formed(ChartSpec("stacked", "", ("一", "二"), parts), FULL, 14, "zh").series]
+    assert names == ["甲", "乙", "丁", "其他（2项）"]
 
 
 def test_a_long_ranking_shows_head_own_unit_and_last():

@@ -18,6 +18,7 @@ from unitdeck.plan.gantt import (
     serial,
     tasks,
     time_axis,
+    with_line_row,
 )
 
 
@@ -148,3 +149,12 @@ def test_the_room_is_enough_where_it_asks_for_other_ticks():
     share = (float(serial(date.fromisoformat(end))) - axis.least) / (axis.most - axis.least)
     assert room < 50
     assert share * (100 - room) + 50 <= 100.01
+
+
+def test_one_row_with_a_data_date_has_an_empty_one_below():
+    one = with_line_row(gantt(("甲",), [("2022-04-01", "2022-10-20", None)]))
+    assert one.categories == ("甲", "")
+    assert [series.values[1] for series in one.series] == [None, None, None, *days("2022-05-31")]
+    assert with_line_row(CALM) == CALM
+    alone = gantt(("甲",), [("2022-04-01", "2022-10-20", None)], as_of=None)
+    assert with_line_row(alone) == alone

@@ -1,5 +1,7 @@
 from decimal import Decimal
 
+import pytest
+
 from unitdeck.plan.chart import ChartSpec, Series
 from unitdeck.plan.parts import fold, fold_categories, share_text
 
@@ -40,6 +42,17 @@ def test_a_great_negative_part_is_not_folded():
 def test_shares_are_rounded_half_up():
     assert share_text(Decimal("12.25"), Decimal(100)) == "12.3%"
     assert share_text(Decimal(1), Decimal(0)) == ""
+
+
+@pytest.mark.parametrize(
+    ("value", "whole", "text"),
+    [
+        ("0", "9", "0.0%"), ("0.04", "100", "<0.1%"), ("0.05", "100", "0.1%"),
+        ("99.94", "100", "99.9%"), ("99.95", "100", ">99.9%"), ("100", "100", "100.0%"),
+    ],
+)  # fmt: skip
+def test_something_is_never_nothing_and_less_than_all_never_all(value, whole, text):
+    assert share_text(Decimal(value), Decimal(whole)) == text
 
 
 def test_missing_parts_sum_to_missing():

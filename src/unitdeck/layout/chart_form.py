@@ -8,14 +8,13 @@ from __future__ import annotations
 from decimal import Decimal
 
 from unitdeck.base.units import emu
-from unitdeck.layout.chart_room import labels_fit
+from unitdeck.layout.chart_room import labels_fit, ring_is_readable
 from unitdeck.layout.metrics import width_pt
-from unitdeck.layout.ring import LEAST_RADIUS_PT, ring_of
 from unitdeck.plan.chart import ChartSpec
 from unitdeck.plan.chart_kinds import CHART_KINDS, has_rows
 from unitdeck.plan.chart_rows import shorten
 from unitdeck.plan.figures import figure_texts, value_text
-from unitdeck.plan.parts import MOST_PARTS, fold_categories, parts_of, share_text
+from unitdeck.plan.parts import MOST_PARTS, fold_categories, folded, parts_of, share_text
 from unitdeck.plan.periods import are_periods
 from unitdeck.plan.waterfall import MOST_STEPS, fold_steps
 
@@ -32,8 +31,9 @@ def formed(spec: ChartSpec, width: float, size_pt: float, lang: str) -> ChartSpe
     Columns over anything but periods become rows where a name takes more than two lines or a figure is wider than its
     column, and so does a line where its names do. So does a whole whose parts cannot be drawn as such (one is negative,
     none is above 0, or their names leave no room for a ring or stand wider than the bar), with the share of each, if
-    all are known and positive. A long ranking is shortened, a waterfall of many steps has its smallest changes summed.
-    Words at bars that leave no room for the bars give way to the bare figures.
+    all are known and positive. Wholes in rows have their parts folded here, so that all pages show the same. A long
+    ranking is shortened, a waterfall of many steps has its smallest changes summed. Words at bars that leave no room
+    for the bars give way to the bare figures.
     """
     kind = CHART_KINDS[spec.kind]
     if kind.changes:
@@ -45,8 +45,10 @@ def formed(spec: ChartSpec, width: float, size_pt: float, lang: str) -> ChartSpe
         return spec if labels_fit(spec, emu(width), size_pt) else spec._replace(labels=())
     if kind.under and kind.as_rows and not _columns_fit(spec, width, size_pt):
         return formed(spec._replace(kind=kind.as_rows), width, size_pt, lang)
-    if not kind.parts or not spec.series or has_rows(spec):
+    if not kind.parts or not spec.series:
         return spec
+    if has_rows(spec):
+        return folded(spec, lang)
     every = parts_of(spec)
     whole = fold_categories(every, MOST_PARTS, lang)
     known = [value for value in every.series[0].values if value]
@@ -80,8 +82,7 @@ def _fits(whole: ChartSpec, width: float, size_pt: float) -> bool:
     """Whether the names of the parts find room: beside the ring, or over the bar."""
     kind = CHART_KINDS[whole.kind]
     if kind.parts == "ring":
-        least = kind.height.least * size_pt
-        return ring_of(whole, width, least, size_pt).radius_pt >= LEAST_RADIUS_PT
+        return ring_is_readable(whole, width, size_pt)
     total = sum((value for value in whole.series[0].values if value), Decimal(0))
     texts = (
         f"{name} {share_text(value, total)}"

@@ -78,11 +78,18 @@ def _line_size_pt(spec: ChartSpec, width: float, name_em: float, sizes: Range) -
 
 def _readable(spec: ChartSpec, width: int, size: float) -> bool:
     if CHART_KINDS[spec.kind].parts == "ring":
-        least = height_range_pt(spec, size).least
-        return ring_of(spec, pt(width), least, size).radius_pt >= LEAST_RADIUS_PT
+        return ring_is_readable(spec, pt(width), size)
     if spec.places:
         return _tiles_hold_names(spec, pt(width), size)
     return not has_rows(spec) or labels_fit(spec, width, size)
+
+
+def ring_is_readable(spec: ChartSpec, width: float, size: float) -> bool:
+    """Return whether the names of the parts leave a ring its size in a width (points), at the least height it gets.
+
+    That height holds labels of two lines, the narrowest, so a greater one would not help.
+    """
+    return ring_of(spec, width, height_range_pt(spec, size).least, size).radius_pt >= LEAST_RADIUS_PT
 
 
 def _tiles_hold_names(spec: ChartSpec, width: float, size: float) -> bool:

@@ -47,7 +47,7 @@ class Sheet(NamedTuple):
         return f"<c:tx>{_strings(f'Sheet1!${column_letter(column + 1)}$1', (self.columns[column].name,))}</c:tx>"
 
     def cat(self) -> str:
-        """Return ``<c:cat>``: the reference to the categories."""
+        """Return ``<c:cat>``: the reference to the categories; one without a name has no point in the cache."""
         return f"<c:cat>{_strings(f'Sheet1!$A$2:$A${len(self.categories) + 1}', self.categories)}</c:cat>"
 
     def val(self, column: int) -> str:
@@ -67,5 +67,7 @@ class Sheet(NamedTuple):
 
 
 def _strings(place: str, texts: tuple[str, ...]) -> str:
-    points = "".join(f'<c:pt idx="{index}"><c:v>{escape(text)}</c:v></c:pt>' for index, text in enumerate(texts))
+    points = "".join(
+        f'<c:pt idx="{index}"><c:v>{escape(text)}</c:v></c:pt>' for index, text in enumerate(texts) if text
+    )
     return f'<c:strRef><c:f>{place}</c:f><c:strCache><c:ptCount val="{len(texts)}"/>{points}</c:strCache></c:strRef>'

@@ -109,6 +109,17 @@ def data_date(spec: ChartSpec) -> Decimal | None:
     return known.pop() if len(known) == 1 else None
 
 
+def with_line_row(spec: ChartSpec) -> ChartSpec:
+    """Return a chart of one row with an empty one below it that has but the data date; other charts as they are.
+
+    The data date's line goes from row to row, so it needs two.
+    """
+    if len(spec.categories) != 1 or data_date(spec) is None:
+        return spec
+    series = (one._replace(values=(*one.values, one.values[0] if one.role == "as_of" else None)) for one in spec.series)
+    return spec._replace(categories=(*spec.categories, ""), series=tuple(series))
+
+
 def has_years(spec: ChartSpec) -> bool:
     """Whether its dates fall into several years, so that each is printed with its own."""
     return len({day_of(value).year for value in _known(spec)}) > 1

@@ -42,8 +42,29 @@ def test_the_data_date_is_one_line_through_all_rows(place):
     assert [line.find(f"{C}{key}").get("val") for key in ("forward", "backward")] == ["0.5", "0.5"]
 
 
-def test_one_row_has_an_outlined_bar_to_the_data_date(place):
-    series = Part(place(gantt(("甲",), [("2022-04-01", "2022-10-20", None)]))).series[AS_OF]
+def test_one_row_has_the_same_line_through_an_empty_row_below_it(place):
+    drawn = Part(place(gantt(("甲",), [("2022-04-01", "2022-10-20", "2022-05-01")])))
+    series = drawn.series[AS_OF]
+    line = series.find(f"{C}trendline")
+    assert [line.find(f"{C}{key}").get("val") for key in ("forward", "backward")] == ["0.5", "0.5"]
+    assert series.find(f"{C}spPr/{A}ln/{A}noFill") is not None
+    assert [sorted(drawn.values(column)) for column in range(4)] == [[0], [0], [0], [0, 1]]
+    assert drawn.values(AS_OF)[0] == drawn.values(AS_OF)[1] == 44712
+    assert [sorted(drawn.labels(column)) for column in range(4)] == [[0], [], [], []]
+    sheet = drawn.sheet()
+    assert [sheet[f"A{row}"].value for row in (2, 3)] == ["甲", ""]
+
+
+def test_one_row_without_a_data_date_stands_alone(place):
+    drawn = Part(place(gantt(("甲",), [(None, "2022-10-20", None)], as_of=None)))
+    assert sorted(drawn.values(END)) == [0]
+    assert drawn.root.find(f".//{C}cat//{C}ptCount").get("val") == "1"
+
+
+def test_data_dates_that_differ_are_outlined_bars(place):
+    *others, as_of = CALM.series
+    differ = CALM._replace(series=(*others, as_of._replace(values=(*as_of.values[:-1], as_of.values[0] + 1))))
+    series = Part(place(differ)).series[AS_OF]
     assert series.find(f"{C}trendline") is None
     assert series.find(f"{C}spPr/{A}ln/{A}solidFill") is not None
 

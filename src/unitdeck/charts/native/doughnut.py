@@ -6,6 +6,7 @@ The centre of the ring is the centre of the frame: the page prints the total the
 from __future__ import annotations
 
 import math
+from decimal import Decimal
 from typing import NamedTuple
 
 from unitdeck.charts.fills import PARTS
@@ -16,7 +17,14 @@ from unitdeck.layout.ring import GAP_PT, HOLE, ring_of
 from unitdeck.ooxml.chart_xml import Area, doughnut_chart, plot_area
 from unitdeck.ooxml.chart_xml_series import Shows, Stroke, label, only, ring_series
 from unitdeck.plan.chart import ChartSpec
-from unitdeck.plan.parts import folded
+from unitdeck.plan.parts import LEAST_SHARE, MOST_SHARE, folded, share_text
+
+_SHARE = "0.0%"
+# As :func:`share_text` prints them, also after the figures have been edited; only parts that need it have such a code.
+_SHARES = {
+    LEAST_SHARE: f'[=0]{_SHARE};[<0.0005]"{LEAST_SHARE}";{_SHARE}',
+    MOST_SHARE: f'[=1]{_SHARE};[>=0.9995]"{MOST_SHARE}";{_SHARE}',
+}
 
 
 class _Spot(NamedTuple):
@@ -32,7 +40,8 @@ class _Spot(NamedTuple):
 def draw(spec: ChartSpec, frame: Frame) -> Drawing:
     """Return the chart. Parts that are missing or not above 0 have no slice and no label."""
     spec = folded(spec, frame.lang)
-    values = [max(float(value or 0), 0.0) for value in spec.series[0].values]
+    known = [max(value or Decimal(0), Decimal(0)) for value in spec.series[0].values]
+    whole, values = sum(known, Decimal(0)), [float(value) for value in known]
     sheet = sheet_of(spec)
     ring = ring_of(spec, frame.width_pt, frame.height_pt, frame.size_pt)
     radius = max(ring.radius_pt, 0.2 * frame.height_pt)
@@ -41,7 +50,7 @@ def draw(spec: ChartSpec, frame: Frame) -> Drawing:
         label(
             spot.part,
             frame.style,
-            "0.0%",
+            _SHARES.get(share_text(known[spot.part], whole), _SHARE),
             "",
             shows,
             shift=((spot.x - spot.ring_x) / frame.width_pt, (spot.y - spot.ring_y) / frame.height_pt),

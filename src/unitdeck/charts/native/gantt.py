@@ -2,8 +2,8 @@
 
 The sheet holds plain dates, which a person can edit, so no bar is a difference. All bars begin at the axis: the pale
 one reaches the end, the dark one what is done, and one in the colour of the ground covers what lies before the start.
-The data date is one line through all rows: the trend line of bars without a colour, as the schedule of a bullet chart;
-one row alone, which has no trend, has an outlined bar up to the data date instead.
+The data date is one line through all rows: the trend line of bars without a colour, as the schedule of a bullet chart.
+One row alone has no trend, so an empty one stands below it.
 
 A milestone is the label of a bar without a colour, so its mark moves with its date.
 """
@@ -35,6 +35,7 @@ from unitdeck.plan.gantt import (
     room_right,
     tasks,
     time_axis,
+    with_line_row,
 )
 
 _DATES = "yyyy-mm-dd"
@@ -63,7 +64,8 @@ class _Plot(NamedTuple):
 
 def draw(spec: ChartSpec, frame: Frame) -> Drawing:
     """Return the chart; rows without any date print 「—」 at the left, beside the data date's bar."""
-    sheet = Sheet(spec.categories, tuple(Figures(series.name, series.values, _DATES) for series in spec.series))
+    lined = with_line_row(spec)
+    sheet = Sheet(lined.categories, tuple(Figures(series.name, series.values, _DATES) for series in lined.series))
     left = names_pt(spec, frame, bold=True)
     widths = [frame.label_pt(text, bold=True) for text in label_texts(spec, frame.lang)]
     room = frame.values_pt or room_right(spec, widths, frame.width_pt - left, frame.size_pt)
@@ -76,7 +78,7 @@ def draw(spec: ChartSpec, frame: Frame) -> Drawing:
         plot = plot._replace(line_pt=plot.at(day))
 
     height = max(frame.height_pt - AXIS_EM * frame.size_pt, 0.3 * frame.height_pt)
-    pitch = height / max(len(spec.categories), 1)
+    pitch = height / max(len(lined.categories), 1)
     bar = min(_BAR * pitch, _BAR_EM * frame.size_pt)
     code = axis.ticks.zh if frame.lang[:2] == "zh" else axis.ticks.en
     ticks = Ticks(frame.style._replace(color="sub"), code, axis.every, axis=_AXIS, marks=True)
@@ -109,7 +111,7 @@ def _bars(spec: ChartSpec, frame: Frame, sheet: Sheet, plot: _Plot) -> list[str]
     unseen = {index: "" for index, task in enumerate(rows) if not task.is_span}
     tones = {index: tone for index, tone in enumerate(spec.tones) if tone}
     points = {"end": unseen, "done": tones | unseen}
-    line = len(rows) > 1 and plot.line_pt is not None
+    line = plot.line_pt is not None
     series = []
     for order, (role, fill) in enumerate(_FILLS.items()):
         column = column_of(spec, role)

@@ -6,6 +6,7 @@ categories are the parts.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from unitdeck.base.richtext import Run
@@ -17,6 +18,7 @@ from unitdeck.charts.frame import Drawing, Frame
 from unitdeck.charts.legends import names_above
 from unitdeck.charts.sheets import sheet_of
 from unitdeck.layout.chart_room import keys_pt
+from unitdeck.layout.part_words import RowWords, Stretch, Word, part_words, room_right, stretch_of
 from unitdeck.ooxml.chart_xml import Area, bar_chart, plot_area
 from unitdeck.ooxml.chart_xml_axes import AXES, Scale, category_axis, hidden_category_axis, value_axis
 from unitdeck.ooxml.chart_xml_series import VALUE, Shows, Stroke, bar_series, label, only
@@ -87,10 +89,10 @@ def _one(spec: ChartSpec, frame: Frame) -> Drawing:
 
 
 def _several(spec: ChartSpec, frame: Frame) -> Drawing:
-    """A bar a category, as long as its sum; figures stand inside the parts that are wide enough.
+    """A bar a category, as long as its sum; figures stand inside the parts that are wide enough, the others after it.
 
-    A bar whose parts are all too narrow has its figures after it, one of nothing but 0 says so at the zero line, and
-    one without figures 「—」.
+    What stands after a bar, and how much room it has, is layout's (:mod:`unitdeck.layout.part_words`). A bar of nothing
+    but 0 says so at the zero line, and one without figures 「—」.
     """
     sheet, gaps = with_gaps(spec, frame.lang)
     left = names_pt(spec, frame)
@@ -98,27 +100,16 @@ def _several(spec: ChartSpec, frame: Frame) -> Drawing:
     head = keys_pt(names, frame.width_pt, frame.size_pt)
     width, height = frame.width_pt - left, max(frame.height_pt - head, 0.2 * frame.height_pt)
     reach = frame.reach or reach_of(spec)
-    least, most = float(reach.least), float(reach.most)
-    if least == most:
-        most = 1.0
-    per_pt = (most - least) / width
-    zero_pt = max(frame.label_pt(text) for text in (f" {MISSING}", value_text(Decimal(0), spec)))
-    if reach.at_zero and most / per_pt < zero_pt:
-        per_pt = -least / (width - zero_pt)
-        most = per_pt * zero_pt
+    room = frame.values_pt if frame.reach else room_right(spec, reach, width, frame.size_pt, frame.lang)
+    stretch = stretch_of(spec, reach, width, room, frame.size_pt)
     pitch = height / max(len(spec.categories), 1)
     code = number_format(spec)
     words: list[list[str]] = [[] for _ in spec.series]
-    for index, values in enumerate(zip(*(part.values for part in spec.series), strict=True)):
-        inside = [
-            column
-            for column, value in enumerate(values)
-            if value and frame.label_pt(value_text(value, spec)) <= abs(float(value)) / per_pt
-        ]
-        for column in inside:
+    for index, row in enumerate(part_words(spec, stretch, frame.size_pt, frame.lang)):
+        for column in row.inside:
             style = frame.style._replace(color=WORDS_ON[PARTS[column]])
             words[column].append(label(index, style, code, "ctr", VALUE))
-        if not inside and (beside := _beside(spec, frame, index, Scale(least, most), per_pt)):
+        if beside := _beside(spec, frame, index, row, stretch):
             words[beside[0]].append(beside[1])
     series = [
         bar_series(sheet, column, column, PARTS[column], border=_SEAM, labels=only(words[column]))
@@ -132,39 +123,42 @@ def _several(spec: ChartSpec, frame: Frame) -> Drawing:
         ]
         series.append(bar_series(sheet, gaps, gaps, "", labels=only(marks)))
     group = _group(series, gap_width(pitch, min(_BAR * pitch, _BAR_EM * frame.size_pt)))
-    zero = _ZERO if least < 0 else None
-    axes = [category_axis(AXES, "l", frame.style, stroke=zero), value_axis(AXES, "b", Scale(least, most))]
+    zero = _ZERO if stretch.least < 0 else None
+    scale = Scale(stretch.least, stretch.most)
+    axes = [category_axis(AXES, "l", frame.style, stroke=zero), value_axis(AXES, "b", scale)]
     area = frame.area(left, head, width, height)
     return Drawing(sheet, plot_area(area, [group], axes), names_above(names, frame))
 
 
-def _beside(spec: ChartSpec, frame: Frame, index: int, scale: Scale, per_pt: float) -> tuple[int, str] | None:
-    """The figures of a bar beyond its end, and the column that carries them; None where they find no room.
+def _beside(spec: ChartSpec, frame: Frame, index: int, row: RowWords, stretch: Stretch) -> tuple[int, str] | None:
+    """The words after a bar, and the column whose label they are: the last, in drawing order, of those outside.
 
-    They stand left of a bar below 0 where there is room, else on the right.
+    One with a length carries them rather than one of 0.
     """
-    values = [(column, part.values[index]) for column, part in enumerate(spec.series)]
-    known = [(column, value) for column, value in values if value is not None]
-    if not known:
-        return None
+    values = [part.values[index] or Decimal(0) for part in spec.series]
     code = number_format(spec)
-    if not any(value for _, value in known):
-        return known[0][0], _at_zero(index, code, value_text(known[0][1], spec), frame)
-    text = " / ".join(value_text(value, spec) for _, value in values)
-    end = float(sum((value for _, value in known if value > 0), Decimal(0)))
-    width = frame.label_pt(text)
-    start = float(sum((value for _, value in known if value < 0), Decimal(0)))
-    if start < 0 and end == 0 and (start - scale.least) / per_pt >= width:
-        column, last = next((column, value) for column, value in reversed(known) if value < 0)
-        place = (-(float(-last) / 2 / per_pt + width / 2) / frame.width_pt, 0.0)
-        return column, label(index, frame.style, code, "ctr", VALUE, lines=[[Run(text)]], shift=place)
-    if end / per_pt + width > scale.most / per_pt:
+    if row.outside and not any(values):
+        column = row.outside[0]
+        return column, _at_zero(index, code, value_text(values[column], spec), frame)
+    if not row.words:
         return None
-    column, last = next(((column, value) for column, value in reversed(known) if value > 0), known[0])
-    middle = end - float(last) / 2 if last > 0 else float(last) / 2
-    right = (end - middle) / per_pt + width / 2
-    place = (right / frame.width_pt, 0.0)
-    return column, label(index, frame.style, code, "ctr", VALUE, lines=[[Run(text)]], shift=place)
+    column = max(row.outside, key=lambda column: (values[column] != 0, column))
+    half = frame.label_pt(row.text) / 2
+    bar = [value for value in values if (value < 0) == row.left]
+    place = float(sum(bar, Decimal(0))) / stretch.per_pt + (-half if row.left else half)
+    shift = ((place - _middle(values, column) / stretch.per_pt) / frame.width_pt, 0.0)
+    return column, label(index, frame.style, code, "ctr", VALUE, lines=[[*map(_run, row.words)]], shift=shift)
+
+
+def _run(word: Word) -> Run:
+    return Run(word.text, color="sub" if word.quiet else None if word.key is None else PARTS[word.key])
+
+
+def _middle(values: Sequence[Decimal], column: int) -> float:
+    """The middle of a part on the value axis: those of its sign before it lie between it and zero."""
+    value = values[column]
+    before = sum((one for one in values[:column] if (one < 0) == (value < 0)), Decimal(0))
+    return float(before + value / 2)
 
 
 def _at_zero(index: int, code: str, text: str, frame: Frame) -> str:

@@ -24,6 +24,7 @@ from unitdeck.layout.chart_room import (
     too_narrow,
 )
 from unitdeck.layout.metrics import width_pt
+from unitdeck.layout.part_words import room_right
 from unitdeck.layout.placed import Placed, PlacedChart
 from unitdeck.layout.ring import Total, ring_of, total_in
 from unitdeck.layout.sheet import EMPTY, Setting, Sheet, pad, stacked, text_box
@@ -35,6 +36,7 @@ from unitdeck.plan.chart_rows import rows
 from unitdeck.plan.figures import key_names, silent_series, value_text
 from unitdeck.plan.parts import folded, undrawn
 from unitdeck.plan.periods import are_periods
+from unitdeck.plan.reach import reach_of
 
 NEVER = pad(100_000)  # the height of a chart whose column is too narrow for its labels
 HEADING_GAP = pad(6)
@@ -171,11 +173,18 @@ def _fitted(spec: ChartSpec, width: int, sheet: Sheet) -> _Fit:
         if names := _keys(spec, sheet):
             extra += emu(keys_pt(names, pt(width), size))
         extra += emu(CHART_KINDS[spec.kind].head * size)
+        if CHART_KINDS[spec.kind].bars == "sums":
+            room = room._replace(values=_parts_room(spec, width, size, room, sheet))
         return _Fit(size, room, row_pt(spec, size, room), extra)
     names = spec.categories
     if CHART_KINDS[spec.kind].rates and not are_periods(names):
         extra += emu(LINE_EM * size * (name_lines(names, pt(width) / max(len(names), 1), size) - 1))
     return _Fit(size, room, height_range_pt(spec, size), extra)
+
+
+def _parts_room(spec: ChartSpec, width: int, size: float, room: Rooms, sheet: Sheet) -> int:
+    whole = folded(spec, sheet.lang)
+    return emu(room_right(whole, reach_of(whole), pt(width - room.names), size, sheet.lang))
 
 
 def _keys(spec: ChartSpec, sheet: Sheet) -> tuple[str, ...]:
