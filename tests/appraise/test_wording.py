@@ -4,7 +4,7 @@ from string import Formatter
 import pytest
 
 from unitdeck.appraise import words_en, words_zh
-from unitdeck.appraise.wording import amount, amount_text, bare, difference_text, rate, rate_text
+from unitdeck.appraise.wording import NO_FIGURE, amount, amount_text, bare, difference_text, rate, rate_text, share
 
 
 @pytest.mark.parametrize(
@@ -67,6 +67,12 @@ def test_units_follow_figures_as_each_language_has_it(zh, en):
 
 def test_a_text_within_a_sentence_loses_its_closing_punctuation_and_lines():
     assert bare(" 完成征迁；\n 启动建设。 ") == "完成征迁； 启动建设"
+
+
+def test_a_share_is_never_nothing_or_all_by_rounding():
+    shares = ("0", "0.0004", "0.049", "0.05", "24", "99.94", "99.951", "100")
+    assert [share(Decimal(v)).text for v in shares] == ["0.0", "<0.1", "<0.1", "0.1", "24.0", "99.9", ">99.9", "100.0"]
+    assert share(None) == NO_FIGURE
 
 
 def _fields(phrase: str) -> set[str]:

@@ -26,6 +26,7 @@ from unitdeck.appraise.wording import (
     difference_text,
     in_percent,
     rate,
+    share,
 )
 from unitdeck.outline.model import Growth, Part, SeriesPoint, Target, TargetValue
 
@@ -148,7 +149,7 @@ def _part(part: Part, whole: Target, setting: Setting) -> PartFigures:
     else:
         progress = _Progress(None, None, None, Judgement("no_data" if part.value is None else "not_applicable", ""))
     published = part.yoy if part.yoy is not None else part.declared.yoy if part.declared else None
-    share = percent(part.value, total) if part.value is not None and total is not None and total > 0 else None
+    part_share = percent(part.value, total) if part.value is not None and total is not None and total > 0 else None
     return PartFigures(
         name=part.name,
         actual=amount(part.value),
@@ -157,7 +158,7 @@ def _part(part: Part, whole: Target, setting: Setting) -> PartFigures:
         gap=rate(progress.gap, signed=True),
         yoy=growth.NO_GROWTH if published is None else growth.official(Growth(published), whole.unit, words),
         status=status(progress.judgement.key, words),
-        share=rate(share),
+        share=share(part_share),
         pace=pace(progress.gap, words),
     )
 

@@ -11,12 +11,13 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from unitdeck.appraise import words_en, words_zh
-from unitdeck.appraise.arithmetic import decimals, rounded
+from unitdeck.appraise.arithmetic import HUNDRED, decimals, rounded
 from unitdeck.appraise.model import Figure, Lang
 
 MISSING = "—"
 NO_FIGURE = Figure(None, MISSING)
 _TRAILING = " \t\u3000。．，,、；;：:！!？?.…"
+LEAST_SHARE, MOST_SHARE = "<0.1", ">99.9"
 _PERCENT_UNITS = frozenset(("%", "％"))
 
 
@@ -87,6 +88,17 @@ def rate_text(value: Decimal, *, signed: bool = False) -> str:
     return ("+" if signed and shown > 0 else "") + amount_text(shown)
 
 
+def share_text(percent: Decimal) -> str:
+    """Return a share of a whole (in percent) with one decimal.
+
+    What is more than nothing or less than all never prints 0.0 or 100.0: it is 「<0.1」 or 「>99.9」.
+    """
+    shown = rounded(percent)
+    if not shown and percent:
+        return LEAST_SHARE
+    return MOST_SHARE if shown == HUNDRED and percent != HUNDRED else rate_text(percent)
+
+
 def difference_text(value: Decimal) -> str:
     """Return the size of a difference of typed rates: exact up to two decimals (0.63), else with one."""
     plain = abs(value).normalize()
@@ -101,6 +113,11 @@ def amount(value: Decimal | None) -> Figure:
 def rate(value: Decimal | None, *, signed: bool = False) -> Figure:
     """Return the figure of a rate in percent, or of a gap in points (``signed``)."""
     return NO_FIGURE if value is None else Figure(value, rate_text(value, signed=signed))
+
+
+def share(value: Decimal | None) -> Figure:
+    """Return the figure of a part's share of its whole, in percent."""
+    return NO_FIGURE if value is None else Figure(value, share_text(value))
 
 
 def in_percent(unit: str) -> bool:

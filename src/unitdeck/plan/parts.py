@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
+from unitdeck.appraise import wording
+from unitdeck.appraise.arithmetic import percent
 from unitdeck.plan.chart import ChartSpec, Series
 from unitdeck.plan.chart_kinds import CHART_KINDS
 
 OTHER = {"zh": "其他", "en": "Other"}
 MOST_PARTS = 4
-LEAST_SHARE, MOST_SHARE = "<0.1%", ">99.9%"
-_TENTH, _ALL = Decimal("0.1"), Decimal(100)
 _REST = {"zh": "其他（{}项）", "en": "Other ({} items)"}
 
 
@@ -59,16 +59,8 @@ def undrawn(spec: ChartSpec) -> tuple[tuple[str, Decimal | None], ...]:
 
 
 def share_text(value: Decimal, whole: Decimal) -> str:
-    """Return a part's share with one decimal, '' where there is no whole.
-
-    What is more than nothing or less than all never prints 0.0% or 100.0%: it is 「<0.1%」 or 「>99.9%」.
-    """
-    if not whole:
-        return ""
-    share = (value / whole * 100).quantize(_TENTH, ROUND_HALF_UP)
-    if not share and value:
-        return LEAST_SHARE
-    return MOST_SHARE if share == _ALL and value != whole else f"{share}%"
+    """Return a part's share as :func:`wording.share_text` prints it, with its sign; '' where there is no whole."""
+    return f"{wording.share_text(percent(value, whole))}%" if whole else ""
 
 
 def _total(part: Series) -> Decimal:

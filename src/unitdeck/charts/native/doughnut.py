@@ -9,6 +9,7 @@ import math
 from decimal import Decimal
 from typing import NamedTuple
 
+from unitdeck.appraise.wording import LEAST_SHARE, MOST_SHARE
 from unitdeck.charts.fills import PARTS
 from unitdeck.charts.frame import Drawing, Frame
 from unitdeck.charts.label_places import apart
@@ -17,13 +18,13 @@ from unitdeck.layout.ring import GAP_PT, HOLE, ring_of
 from unitdeck.ooxml.chart_xml import Area, doughnut_chart, plot_area
 from unitdeck.ooxml.chart_xml_series import Shows, Stroke, label, only, ring_series
 from unitdeck.plan.chart import ChartSpec
-from unitdeck.plan.parts import LEAST_SHARE, MOST_SHARE, folded, share_text
+from unitdeck.plan.parts import folded, share_text
 
 _SHARE = "0.0%"
 # As :func:`share_text` prints them, also after the figures have been edited; only parts that need it have such a code.
 _SHARES = {
-    LEAST_SHARE: f'[=0]{_SHARE};[<0.0005]"{LEAST_SHARE}";{_SHARE}',
-    MOST_SHARE: f'[=1]{_SHARE};[>=0.9995]"{MOST_SHARE}";{_SHARE}',
+    f"{LEAST_SHARE}%": f'[=0]{_SHARE};[<0.0005]"{LEAST_SHARE}%";{_SHARE}',
+    f"{MOST_SHARE}%": f'[=1]{_SHARE};[>=0.9995]"{MOST_SHARE}%";{_SHARE}',
 }
 
 
