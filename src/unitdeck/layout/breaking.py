@@ -23,6 +23,7 @@ _SOFT = tuple(map(frozenset, ("", "-", "-/?", "-–—/\\|?&=_.,:;…·")))
 _HAIR = 0.01  # so that a box made as wide as the text, in whole EMU, holds it
 _LEAST_SHARE = 0.996  # of a type size: how narrow renderers may round it
 _MOST_DRIFT = 0.25  # of a line: how far line ends under two fonts may part before a line is ended for both
+_LEAST_FILLED = 0.6  # of a line: a line that is ended shall be as full as that under any font, where its words allow
 
 
 class Line(NamedTuple):
@@ -120,22 +121,32 @@ def _greedy(shaped: Shaped, room: float) -> Iterator[tuple[int, int]]:
                 start = end
 
 
-def _held_ends(shaped: Shaped, lines: list[tuple[int, int]], room: float) -> Iterator[int]:
-    """Yield the ends of lines that must be ended explicitly.
+def _held_ends(shaped: Shaped, lines: list[tuple[int, int]], room: float) -> list[int]:
+    """Return the ends of lines that must be ended explicitly.
 
-    The widest font's lines are ``lines``. The narrowest font's end at ``latest``; any other's between.
+    The widest font's lines are ``lines``. The narrowest font's end at ``latest``; any other's between. Where that
+    leaves a font little of a line before its end, the line before is ended as well.
     """
-    loose = shaped.loose(room)
-    latest = 0
-    for _, end in lines[:-1]:
+    loose, positions, legal = shaped.loose(room), shaped.positions, set(shaped.plain.stops)
+    held: dict[int, None] = {}
+    latest = [0]
+    for number, (_, end) in enumerate(lines[:-1]):
         at = bisect_right(loose, end)
         if at == len(loose):
-            return
-        before, latest = latest, _latest(shaped, latest, room)
-        drift = shaped.positions[latest] - shaped.positions[end]
-        if (loose[at] <= latest or drift > _MOST_DRIFT * room) and before < end and end in shaped.plain.stops:
-            yield end
-            latest = end
+            break
+        latest.append(_latest(shaped, latest[-1], room))
+        drift = positions[latest[-1]] - positions[end]
+        if end not in legal or (loose[at] > latest[-1] and drift <= _MOST_DRIFT * room):
+            continue
+        held[end] = None
+        latest[-1] = end
+        for before in range(number, 0, -1):
+            start, end = lines[before]
+            if latest[before] == start or positions[end] - positions[latest[before]] >= _LEAST_FILLED * room:
+                break
+            if start in legal:
+                held[start] = None
+    return sorted(held)
 
 
 def _latest(shaped: Shaped, start: int, room: float) -> int:

@@ -114,7 +114,7 @@ _SCRIPTS = _Scripts()
 _NARROWEST = _Narrowest()
 # A symbol (●, ▼, →) counts as a script of its own: LibreOffice sets it as Latin or as Han, by what stands around it.
 _LATIN, _HAN, _SYMBOL = range(3)
-_NEUTRAL = frozenset(" \t“”‘’·—…")  # set in the script of what stands before; in Latin where nothing does
+_NEUTRAL = frozenset(" \t\n“”‘’·—…")  # set in the script of what stands before; in Latin where nothing does
 
 
 def is_han(char: str) -> bool:

@@ -18,7 +18,8 @@ from unitdeck.layout.metrics import EM, SCRIPT_GAP, advances_of, gaps_of, narrow
 from unitdeck.layout.stops import stops_of
 
 _LARGEST_GROUP = 12 * EM  # a longer one is a sentence, and would leave a hole
-_COMPOUND_SHARE = 0.5  # of the line: dates and ranges that are wider may part between their figures
+_COMPOUND_SHARE = 0.5  # of the line: dates and ranges that are wider may part between their figures,
+_SHORT_COMPOUND = 6 * EM  # unless they are as short as 「1—5月」
 
 
 class Places(NamedTuple):
@@ -90,7 +91,7 @@ class Shaped:
         for group in groups(self.text):
             width = self.positions[group.end] - self.positions[group.start]
             if width <= _LARGEST_GROUP:
-                least = width / _COMPOUND_SHARE if group.compound else width
+                least = width / _COMPOUND_SHARE if group.compound and width > _SHORT_COMPOUND else width
                 found.append(_Span(group.start, group.end, tuple(loose(self.text, group)), least))
         return tuple(found)
 
