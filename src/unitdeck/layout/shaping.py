@@ -15,7 +15,7 @@ from typing import NamedTuple
 from unitdeck.base.richtext import Run
 from unitdeck.layout.groups import groups, loose
 from unitdeck.layout.metrics import EM, SCRIPT_GAP, advances_of, gaps_of, narrowest_of
-from unitdeck.layout.stops import stops_of
+from unitdeck.layout.stops import stops_beside_words, stops_of
 
 _LARGEST_GROUP = 12 * EM  # a longer one is a sentence, and would leave a hole
 _COMPOUND_SHARE = 0.5  # of the line: dates and ranges that are wider may part between their figures,
@@ -74,11 +74,16 @@ class Shaped:
             return self.plain
         if room >= self._least_room:
             return self._all_kept
-        return self._without([span for span in self._spans if span.least_room <= room])
+        return self._without(self.plain.stops, self._fitting(room))
+
+    def held(self, room: float) -> Places:
+        """Return where a line so wide may be ended explicitly: more places than every renderer finds by itself."""
+        stops = sorted({*self.plain.stops, *stops_beside_words(self.text)})
+        return self._without(stops, self._fitting(room))
 
     def loose(self, room: float) -> Sequence[int]:
         """Return the offsets, in order, where some renderer may part a group that fits one line."""
-        return sorted({i for span in self._spans if span.least_room <= room for i in span.loose})
+        return sorted({i for span in self._fitting(room) for i in span.loose})
 
     @cached_property
     def narrowest(self) -> list[float]:
@@ -101,10 +106,12 @@ class Shaped:
 
     @cached_property
     def _all_kept(self) -> Places:
-        return self._without(self._spans)
+        return self._without(self.plain.stops, self._spans)
 
-    def _without(self, spans: Sequence[_Span]) -> Places:
-        stops = self.plain.stops
+    def _fitting(self, room: float) -> Sequence[_Span]:
+        return [span for span in self._spans if span.least_room <= room]
+
+    def _without(self, stops: list[int], spans: Sequence[_Span]) -> Places:
         within = {i for span in spans for i in stops[bisect_right(stops, span.start) : bisect_left(stops, span.end)]}
         return self._places([stop for stop in stops if stop not in within])
 

@@ -14,6 +14,9 @@ NO_START = frozenset(
 )
 NO_END = frozenset("$([{£¥·‘“〈《「『【〔〖〝﹙﹛﹝＄（．［｛￡￥«€№+−±＋\\")
 
+_CLOSING = frozenset("、。，；：！？）》」』】〉〕”’")
+_OPENING = frozenset("（《「『【〈〔“‘")
+
 _SPACES = frozenset(" \t")
 _GLUE = frozenset("\u00a0\u202f\u2060\ufeff\u200d\"'")
 _LIKE_LATIN = ((0x2190, 0x21FF), (0x2460, 0x26FF), (0xFFE0, 0xFFE6))  # symbols, full-width currency (UAX #14 AL, PR)
@@ -25,6 +28,19 @@ def stops_of(text: str) -> list[int]:
     return [
         *(i for i in range(1, len(text)) if _may_break(text[i - 1], kinds[i - 1], text[i], kinds[i])),
         len(text),
+    ]
+
+
+def stops_beside_words(text: str) -> list[int]:
+    """Return the offsets between a word and Han punctuation where a line may be ended, though not every renderer does.
+
+    A line that ends itself before a word, or before an opening mark behind one, is well set.
+    """
+    return [
+        i
+        for i in range(1, len(text))
+        if (text[i - 1] in _CLOSING and _KINDS[text[i]] == "word" and text[i] not in NO_START)
+        or (text[i] in _OPENING and _KINDS[text[i - 1]] == "word" and text[i - 1] not in NO_END)
     ]
 
 

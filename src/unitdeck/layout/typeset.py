@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from unitdeck.base.richtext import Align, Paragraph, Run
 from unitdeck.base.units import emu, pt
-from unitdeck.layout.breaking import Line, break_lines, hold_groups, slice_runs
+from unitdeck.layout.breaking import Line, break_lines, slice_runs
+from unitdeck.layout.holding import hold
 from unitdeck.layout.metrics import width_pt
 from unitdeck.layout.placed import PlacedParagraph
 from unitdeck.layout.stops import NO_START
@@ -50,7 +51,7 @@ def set_paragraph(
         one_line = False
     lines = 1
     if not one_line:
-        runs, lines = hold_groups(runs, room_pt, size_pt, bold)
+        runs, lines = hold(runs, room_pt, size_pt, bold)
     return PlacedParagraph(
         runs,
         size_pt,
