@@ -82,7 +82,7 @@ def slice_runs(runs: tuple[Run, ...], start: int, end: int) -> tuple[Run, ...]:
 def line_ends(shaped: Shaped, start: int, room: float) -> list[int]:
     """Return where the line from ``start`` ends (room in 1/1000 em); of an over-wide word, where its full lines do."""
     reach = shaped.positions[start] + room
-    end = shaped.kept(room).furthest(start, reach) or shaped.plain.furthest(start, reach)
+    end = shaped.at(room).kept.furthest(start, reach) or shaped.plain.furthest(start, reach)
     return [end] if end else _chop(shaped, start, shaped.plain.next(start), room)
 
 

@@ -53,7 +53,7 @@ def _lines(shaped: Shaped, room: float) -> tuple[int, list[int]]:
 
     ``starts`` are those of the lines in the widest font, ``latest`` those in the narrowest; any other's lie between.
     """
-    text, positions, loose = shaped.text, shaped.positions, shaped.loose(room)
+    text, positions, loose = shaped.text, shaped.positions, shaped.at(room).loose
     starts, latest = [0], [0]
     held: set[int] = set()
     while (start := starts[-1]) < len(text):
@@ -67,7 +67,7 @@ def _lines(shaped: Shaped, room: float) -> tuple[int, list[int]]:
         end, drift = ends[-1], positions[latest[-1]] - positions[ends[-1]]
         if loose[bisect_left(loose, end)] > latest[-1] and drift <= _MOST_DRIFT * room:
             continue
-        end = shaped.held(room).furthest(start, positions[start] + room)
+        end = shaped.at(room).held.furthest(start, positions[start] + room)
         if end and len(ends) == 1:
             starts[-1] = latest[-1] = end
             held.add(end)

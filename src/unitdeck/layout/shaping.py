@@ -6,10 +6,10 @@ Lengths are in 1/1000 em, so that a text is shaped once and broken at any size a
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate
+from operator import mul
 from typing import NamedTuple
 
 from unitdeck.base.richtext import Run
@@ -43,12 +43,12 @@ class Places(NamedTuple):
 
 
 class _Span(NamedTuple):
-    """A group: where it may part at the worst, its width, and the least line in which it is kept."""
+    """A group: the least line in which it is kept, its place, and where it may part at the worst."""
 
+    least_room: float
     start: int
     end: int
     loose: tuple[int, ...]
-    least_room: float
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,58 +66,64 @@ class Shaped:
     @cached_property
     def plain(self) -> Places:
         """Where every renderer may end a line."""
-        return self._places(stops_of(self.text))
-
-    def kept(self, room: float) -> Places:
-        """Return where a line so wide may end without parting a group that fits one."""
-        if not self._spans:
-            return self.plain
-        if room >= self._least_room:
-            return self._all_kept
-        return self._without(self.plain.stops, self._fitting(room))
-
-    def held(self, room: float) -> Places:
-        """Return where a line so wide may be ended explicitly: more places than every renderer finds by itself."""
-        stops = sorted({*self.plain.stops, *stops_beside_words(self.text)})
-        return self._without(stops, self._fitting(room))
-
-    def loose(self, room: float) -> Sequence[int]:
-        """Return the offsets, in order, where some renderer may part a group that fits one line."""
-        return sorted({i for span in self._fitting(room) for i in span.loose})
+        return self.places(stops_of(self.text))
 
     @cached_property
     def narrowest(self) -> list[float]:
         """How far the characters reach at the least."""
-        return list(accumulate(map(float.__mul__, map(float, narrowest_of(self.text)), self.scales), initial=0.0))
+        return list(accumulate(map(mul, narrowest_of(self.text), self.scales), initial=0.0))
+
+    def at(self, room: float) -> Fit:
+        """Return what is known of lines with so much room."""
+        spans, rooms, fits = self._groups
+        fitting = bisect_right(rooms, room)
+        if fitting not in fits:
+            fits[fitting] = Fit(self, spans[:fitting])
+        return fits[fitting]
+
+    def places(self, stops: list[int]) -> Places:
+        """Return stops with their positions."""
+        text, positions = self.text, self.positions
+        return Places(stops, [positions[len(text[:stop].rstrip(" \t"))] for stop in stops])
 
     @cached_property
-    def _spans(self) -> tuple[_Span, ...]:
+    def _groups(self) -> tuple[list[_Span], list[float], dict[int, Fit]]:
+        """Groups by the room that they ask, the rooms, and what was found by the number of groups that fit."""
         found = []
         for group in groups(self.text):
             width = self.positions[group.end] - self.positions[group.start]
             if width <= _LARGEST_GROUP:
                 least = width / _COMPOUND_SHARE if group.compound and width > _SHORT_COMPOUND else width
-                found.append(_Span(group.start, group.end, tuple(loose(self.text, group)), least))
-        return tuple(found)
+                found.append(_Span(least, group.start, group.end, tuple(loose(self.text, group))))
+        found.sort()
+        return found, [span.least_room for span in found], {}
+
+
+@dataclass(frozen=True, eq=False)
+class Fit:
+    """Where lines may end that have room for certain groups (``spans``) of a text."""
+
+    shaped: Shaped
+    spans: list[_Span]
 
     @cached_property
-    def _least_room(self) -> float:
-        return max(span.least_room for span in self._spans)
+    def kept(self) -> Places:
+        """Where every renderer may end a line, but not within a group."""
+        return self._without(self.shaped.plain.stops) if self.spans else self.shaped.plain
 
     @cached_property
-    def _all_kept(self) -> Places:
-        return self._without(self.plain.stops, self._spans)
+    def held(self) -> Places:
+        """Where a line may be ended explicitly, not within a group: more places than every renderer finds by itself."""
+        return self._without(sorted({*self.shaped.plain.stops, *stops_beside_words(self.shaped.text)}))
 
-    def _fitting(self, room: float) -> Sequence[_Span]:
-        return [span for span in self._spans if span.least_room <= room]
+    @cached_property
+    def loose(self) -> list[int]:
+        """The offsets, in order, where some renderer may part a group."""
+        return sorted({i for span in self.spans for i in span.loose})
 
-    def _without(self, stops: list[int], spans: Sequence[_Span]) -> Places:
-        within = {i for span in spans for i in stops[bisect_right(stops, span.start) : bisect_left(stops, span.end)]}
-        return self._places([stop for stop in stops if stop not in within])
-
-    def _places(self, stops: list[int]) -> Places:
-        text, positions = self.text, self.positions
-        return Places(stops, [positions[len(text[:stop].rstrip(" \t"))] for stop in stops])
+    def _without(self, stops: list[int]) -> Places:
+        within = {i for s in self.spans for i in stops[bisect_right(stops, s.start) : bisect_left(stops, s.end)]}
+        return self.shaped.places([stop for stop in stops if stop not in within])
 
 
 @lru_cache(maxsize=2048)
