@@ -53,25 +53,27 @@ def _lines(shaped: Shaped, room: float) -> tuple[int, list[int]]:
 
     ``starts`` are those of the lines in the widest font, ``latest`` those in the narrowest; any other's lie between.
     """
-    text, positions, loose = shaped.text, shaped.positions, shaped.at(room).loose
+    fit, positions = shaped.at(room), shaped.positions
+    loose, kept = fit.loose, set(fit.kept.stops) if fit.loose else set()
     starts, latest = [0], [0]
     held: set[int] = set()
-    while (start := starts[-1]) < len(text):
+    while (start := starts[-1]) < len(shaped.text):
         ends = line_ends(shaped, start, room)
-        starts += ends
-        if not loose or loose[-1] < ends[-1] or ends[-1] == len(text):
+        if not loose or loose[-1] < ends[-1] or ends[-1] == len(shaped.text):
+            starts += ends
             latest += ends
             continue
-        for _ in ends:
-            latest.append(_latest(shaped, latest[-1], room))
-        end, drift = ends[-1], positions[latest[-1]] - positions[ends[-1]]
-        if loose[bisect_left(loose, end)] > latest[-1] and drift <= _MOST_DRIFT * room:
-            continue
-        end = shaped.at(room).held.furthest(start, positions[start] + room)
-        if end and len(ends) == 1:
-            starts[-1] = latest[-1] = end
+        last = _latest(shaped, latest[-1], room)
+        at_risk = loose[bisect_left(loose, ends[-1])] <= last or ends[0] not in kept
+        drifts = positions[last] - positions[ends[0]] > _MOST_DRIFT * room
+        if (at_risk or drifts) and (end := fit.held.furthest(start, positions[start] + room)):
+            starts.append(end)
+            latest.append(end)
             held.add(end)
             _fill(shaped, starts, latest, held, room)
+        else:
+            starts += ends
+            latest += [last] * len(ends)
     return len(starts) - 1, sorted(held)
 
 

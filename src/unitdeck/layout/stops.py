@@ -14,8 +14,9 @@ NO_START = frozenset(
 )
 NO_END = frozenset("$([{£¥·‘“〈《「『【〔〖〝﹙﹛﹝＄（．［｛￡￥«€№+−±＋\\")
 
-_CLOSING = frozenset("、。，；：！？）》」』】〉〕”’")
-_OPENING = frozenset("（《「『【〈〔“‘")
+_CLOSING = frozenset("、。，；：！？）》」』】〉〕”")
+_OPENING = frozenset("（《「『【〈〔“")
+_HOLDS_BLANKS = _OPENING | frozenset("([{‘〖〝﹙﹛﹝［｛")  # no line ends behind the blanks after these (UAX #14, LB14)
 
 _SPACES = frozenset(" \t")
 _GLUE = frozenset("\u00a0\u202f\u2060\ufeff\u200d\"'")
@@ -26,7 +27,12 @@ def stops_of(text: str) -> list[int]:
     """Return the offsets where every renderer may end a line, and the end."""
     kinds = [_KINDS[char] for char in text]
     return [
-        *(i for i in range(1, len(text)) if _may_break(text[i - 1], kinds[i - 1], text[i], kinds[i])),
+        *(
+            i
+            for i in range(1, len(text))
+            if _may_break(text[i - 1], kinds[i - 1], text[i], kinds[i])
+            and not (kinds[i - 1] == "space" and text[:i].rstrip(" \t")[-1:] in _HOLDS_BLANKS)
+        ),
         len(text),
     ]
 
@@ -57,7 +63,7 @@ def _may_break(before: str, kind_before: str, after: str, kind_after: str) -> bo
     # LibreOffice keeps a Latin word or figure with the punctuation around it when the line ends within the word.
     if kind_after == "word":
         return kind_before != "word" and before not in NO_START and before not in NO_END
-    return before not in NO_END and not (kind_before == "word" and after in NO_END)
+    return before not in NO_END and not ((kind_before == "word" or before == "％") and after in NO_END)
 
 
 class _Kinds(dict[str, str]):
