@@ -6,11 +6,10 @@ Lengths are in 1/1000 em, so that a text is shaped once and broken at any size a
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate
 from operator import mul
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from unitdeck.base.richtext import Run
 from unitdeck.layout.groups import groups, loose
@@ -51,17 +50,17 @@ class _Span(NamedTuple):
     loose: tuple[int, ...]
 
 
-@dataclass(frozen=True, eq=False)
 class Shaped:
     """Text between newlines: ``offset`` in the paragraph, ``positions`` before each character and at the end.
 
     ``scales`` are the sizes of its characters. What only a text of several lines needs is worked out when asked for.
     """
 
-    offset: int
-    text: str
-    positions: list[float]
-    scales: tuple[float, ...]
+    def __init__(self, offset: int, text: str, positions: list[float], scales: list[float]) -> None:
+        self.offset: Final = offset
+        self.text: Final = text
+        self.positions: Final = positions
+        self._scales: Final = scales
 
     @cached_property
     def plain(self) -> Places:
@@ -71,7 +70,7 @@ class Shaped:
     @cached_property
     def narrowest(self) -> list[float]:
         """How far the characters reach at the least."""
-        return list(accumulate(map(mul, narrowest_of(self.text), self.scales), initial=0.0))
+        return list(accumulate(map(mul, narrowest_of(self.text), self._scales), initial=0.0))
 
     def at(self, room: float) -> Fit:
         """Return what is known of lines with so much room."""
@@ -99,31 +98,31 @@ class Shaped:
         return found, [span.least_room for span in found], {}
 
 
-@dataclass(frozen=True, eq=False)
 class Fit:
-    """Where lines may end that have room for certain groups (``spans``) of a text."""
+    """Where lines of a text may end that have room for certain of its groups."""
 
-    shaped: Shaped
-    spans: list[_Span]
+    def __init__(self, shaped: Shaped, spans: list[_Span]) -> None:
+        self._shaped: Final = shaped
+        self._spans: Final = spans
 
     @cached_property
     def kept(self) -> Places:
         """Where every renderer may end a line, but not within a group."""
-        return self._without(self.shaped.plain.stops) if self.spans else self.shaped.plain
+        return self._without(self._shaped.plain.stops) if self._spans else self._shaped.plain
 
     @cached_property
     def held(self) -> Places:
         """Where a line may be ended explicitly, not within a group: more places than every renderer finds by itself."""
-        return self._without(sorted({*self.shaped.plain.stops, *stops_beside_words(self.shaped.text)}))
+        return self._without(sorted({*self._shaped.plain.stops, *stops_beside_words(self._shaped.text)}))
 
     @cached_property
     def loose(self) -> list[int]:
         """The offsets, in order, where some renderer may part a group."""
-        return sorted({i for span in self.spans for i in span.loose})
+        return sorted({i for span in self._spans for i in span.loose})
 
     def _without(self, stops: list[int]) -> Places:
-        within = {i for s in self.spans for i in stops[bisect_right(stops, s.start) : bisect_left(stops, s.end)]}
-        return self.shaped.places([stop for stop in stops if stop not in within])
+        within = {i for s in self._spans for i in stops[bisect_right(stops, s.start) : bisect_left(stops, s.end)]}
+        return self._shaped.places([stop for stop in stops if stop not in within])
 
 
 @lru_cache(maxsize=2048)
@@ -144,6 +143,6 @@ def shape(runs: tuple[Run, ...], bold: bool) -> tuple[Shaped, ...]:
     for piece in text.split("\n"):
         end = offset + len(piece)
         positions = list(accumulate(advances[offset:end], initial=0.0))
-        shaped.append(Shaped(offset, piece, positions, tuple(scales[offset:end])))
+        shaped.append(Shaped(offset, piece, positions, scales[offset:end]))
         offset = end + 1
     return tuple(shaped)
