@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 section() { printf '\n== %s\n' "$1"; }
 
 # Pages are rendered by LibreOffice and read back by poppler; the fonts keep the pictures the same everywhere.
-RENDERING="libreoffice-impress fonts-noto-cjk fonts-liberation fonts-dejavu-core poppler-utils"
+RENDERING="libreoffice-impress fonts-noto-cjk fonts-liberation fonts-crosextra-carlito fonts-dejavu-core poppler-utils"
 
 missing_packages() {
   for package in $RENDERING; do

@@ -6,8 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from unitdeck.base.richtext import Run
-from unitdeck.layout.breaking import NO_END, NO_START, break_lines, count_lines, slice_runs
+from unitdeck.layout.breaking import break_lines, count_lines, slice_runs
 from unitdeck.layout.metrics import width_pt
+from unitdeck.layout.stops import NO_END, NO_START
 
 SIZE = 20.0
 HAN = st.sampled_from("全市财政收入目标任务完成情况同比增长")

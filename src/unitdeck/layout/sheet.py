@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeVar, cast
 from unitdeck.base.geometry import Box
 from unitdeck.base.richtext import Align, Run
 from unitdeck.base.units import emu, pt
-from unitdeck.layout.breaking import count_lines
+from unitdeck.layout.holding import hold
 from unitdeck.layout.metrics import width_pt
 from unitdeck.layout.placed import Anchor, PlacedParagraph, PlacedShape, PlacedText
 from unitdeck.layout.typeset import height_emu, line_height_pt, set_paragraph
@@ -100,7 +100,7 @@ class Sheet(NamedTuple):
             return sum(paragraph.lines for paragraph in self.set(text, role, width, bold=bold).paragraphs)
         size, room = self.size_pt(role), pt(width)
         return sum(
-            1 if width_pt(line, size, bold) <= room else count_lines((Run(line),), room, size, bold)
+            1 if width_pt(line, size, bold) <= room else hold((Run(line),), room, size, bold).lines
             for line in text.split("\n")
         )
 

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from unitdeck.base.richtext import Align, Paragraph, Run
 from unitdeck.base.units import emu, pt
-from unitdeck.layout.breaking import NO_START, Line, break_lines, count_lines, slice_runs
+from unitdeck.layout.breaking import Line, break_lines, slice_runs
+from unitdeck.layout.holding import hold
 from unitdeck.layout.metrics import width_pt
 from unitdeck.layout.placed import PlacedParagraph
+from unitdeck.layout.stops import NO_START
 
 BULLET_HANG = 1.0  # em from the bullet to its text
 _SENTENCE_ENDS = frozenset("。！？；!?;")
@@ -33,7 +35,10 @@ def set_paragraph(
     align: Align = "l",
     color: str = "ink",
 ) -> PlacedParagraph:
-    """Return a paragraph set at a size in a width; its lines are as high as its largest run asks."""
+    """Return a paragraph set at a size in a width; its lines are as high as its largest run asks.
+
+    Its runs have newlines more than ``runs`` where a renderer could part a figure from its unit.
+    """
     hang_pt = BULLET_HANG * size_pt if bullet else 0.0
     room_pt = pt(width_emu) - hang_pt
     largest = 1.0
@@ -44,11 +49,14 @@ def set_paragraph(
     else:
         largest = max((1.0, *(run.scale for run in runs)))
         one_line = False
+    lines = 1
+    if not one_line:
+        runs, lines = hold(runs, room_pt, size_pt, bold)
     return PlacedParagraph(
         runs,
         size_pt,
         line_height_pt(size_pt * largest, spacing),
-        1 if one_line else count_lines(runs, room_pt, size_pt, bold),
+        lines,
         before_pt,
         align,
         bold,

@@ -75,7 +75,7 @@ def _paragraph_properties(paragraph: PlacedParagraph, within: Placeholder | None
     # In a placeholder "l" is the default that nobody chose: the layout's own alignment stands.
     align = "" if paragraph.align == "l" else f' algn="{paragraph.align}"'
     return (
-        f'<a:pPr{indent}{align}><a:lnSpc><a:spcPts val="{round(paragraph.line_pt * 100)}"/></a:lnSpc>'
+        f'<a:pPr{indent}{align} hangingPunct="0"><a:lnSpc><a:spcPts val="{round(paragraph.line_pt * 100)}"/></a:lnSpc>'
         f'<a:spcBef><a:spcPts val="{round(paragraph.before_pt * 100)}"/></a:spcBef>'
         f'<a:spcAft><a:spcPts val="0"/></a:spcAft>{bullet}</a:pPr>'
     )
