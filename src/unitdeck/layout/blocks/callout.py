@@ -18,11 +18,15 @@ def _space(sheet: Sheet) -> str:
     return "　" if sheet.lang == "zh" else "  "
 
 
+def _inner(width: int, sheet: Sheet) -> int:
+    return min(width - INDENT, sheet.longest("callout"))
+
+
 def _set(block: CalloutBlock, width: int, sheet: Sheet) -> Setting:
     lines = [read_marks(line) for line in block.text.split("\n")]
     if block.label:
         lines[0] = (Run(block.label, True, "accent"), Run(_space(sheet)), *lines[0])
-    return sheet.set_runs(lines, "callout", width - INDENT)
+    return sheet.set_runs(lines, "callout", _inner(width, sheet))
 
 
 def measure(block: CalloutBlock, width: int, _room: int, sheet: Sheet) -> Extent:
@@ -35,7 +39,9 @@ def draw(block: CalloutBlock, box: Box, sheet: Sheet) -> tuple[Placed, ...]:
     """Bar and text."""
     return (
         surface("Callout bar", Box(box.x, box.y, BAR, box.cy), block.tone),
-        text_box("Callout", box.inset(INDENT, 0, 0, 0), _set(block, box.cx, sheet), "ctr"),
+        text_box(
+            "Callout", Box(box.x + INDENT, box.y, _inner(box.cx, sheet), box.cy), _set(block, box.cx, sheet), "ctr"
+        ),
     )
 
 
@@ -47,7 +53,7 @@ def split(
         return None
     lead = f"{block.label}{_space(sheet)}" if block.label else ""
     spare = sheet.set(" ", "callout", width).height  # a bold label may take a line more
-    parts = cut_text(lead + block.text, "callout", width - INDENT, height - spare, sheet)
+    parts = cut_text(lead + block.text, "callout", _inner(width, sheet), height - spare, sheet)
     if parts is None or len(parts[0]) <= len(lead) or not parts[1]:
         return None
     return block._replace(text=parts[0][len(lead) :]), block._replace(label="", text=parts[1])

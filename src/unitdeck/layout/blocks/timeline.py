@@ -9,6 +9,7 @@ from unitdeck.base.units import emu
 from unitdeck.layout.blocks.kind import Extent, Kind
 from unitdeck.layout.cut import cut_text
 from unitdeck.layout.metrics import width_pt
+from unitdeck.layout.parting import counts
 from unitdeck.layout.placed import Placed, PlacedShape
 from unitdeck.layout.sheet import Setting, Sheet, pad, surface, text_box
 from unitdeck.plan.blocks import TimelineBlock, TimelineItem
@@ -100,11 +101,16 @@ class _Down(NamedTuple):
         return sum(self.heights) + ROW_GAP * max(len(self.heights) - 1, 0)
 
 
+def _beside(width: int, dates: int, sheet: Sheet) -> int:
+    """The width of what stands beside the line in the list form."""
+    return min(width - dates - DOT - 2 * GAP, sheet.longest("timeline_text"))
+
+
 def _down(block: TimelineBlock, width: int, sheet: Sheet) -> _Down:
     size = sheet.size_pt("timeline_date")
     widest = max((emu(width_pt(item.when, size, True)) for item in block.items), default=0) + pad(2)
     dates = min(widest, width * 3 // 10)
-    steps = tuple(_step(item, dates, width - dates - DOT - 2 * GAP, sheet) for item in block.items)
+    steps = tuple(_step(item, dates, _beside(width, dates, sheet), sheet) for item in block.items)
     return _Down(dates, steps, tuple(max(s.when.height, s.body.height, DOT) for s in steps))
 
 
@@ -174,7 +180,9 @@ def _draw_down(block: TimelineBlock, box: Box, sheet: Sheet) -> tuple[Placed, ..
     for index, (item, step, height) in enumerate(zip(block.items, down.steps, down.heights, strict=True)):
         placed.append(text_box(f"Step {index + 1} date", Box(box.x, top, down.dates, height), step.when))
         placed.append(_dot(index, item, line_x, top + offset))
-        placed.append(text_box(f"Step {index + 1}", Box(text_x, top, box.right - text_x, height), step.body))
+        placed.append(
+            text_box(f"Step {index + 1}", Box(text_x, top, _beside(box.cx, down.dates, sheet), height), step.body)
+        )
         top += height + ROW_GAP + spare
     return tuple(placed)
 
@@ -183,7 +191,7 @@ def split(
     block: TimelineBlock, width: int, height: int, page: int, sheet: Sheet
 ) -> tuple[TimelineBlock, TimelineBlock] | None:
     """Between steps; a step that is higher than the page is cut within its text, its date repeated."""
-    for count in range(len(block.items) - 1, 0, -1):
+    for count in counts(len(block.items), sheet.style.fit.least_rows, alone=height >= page):
         head = block._replace(items=block.items[:count])
         if measure(head, width, page, sheet).least <= height:
             return head, block._replace(items=block.items[count:])
@@ -192,7 +200,7 @@ def split(
     if measure(alone, width, page, sheet).least <= page:
         return None
     room = height - _heading_height(_heading(block, width, sheet))
-    inner = width - _down(alone, width, sheet).dates - DOT - 2 * GAP
+    inner = _beside(width, _down(alone, width, sheet).dates, sheet)
     title = sheet.height(first.title, "timeline_title", inner, bold=True, spacing=SPACING)
     if title <= room and first.text:
         parts = cut_text(first.text, "timeline_text", inner, room - title, sheet, spacing=SPACING)
