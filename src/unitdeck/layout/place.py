@@ -12,7 +12,7 @@ from unitdeck.base.units import emu
 from unitdeck.layout.pages import Pages, paginate
 from unitdeck.layout.placed import Anchor, Placed, PlacedDeck, PlacedShape, PlacedSlide, PlacedText
 from unitdeck.layout.sheet import Setting, Sheet, text_box
-from unitdeck.layout.stack import draw_stack
+from unitdeck.layout.stack import draw_stack, stack_extent
 from unitdeck.plan.blocks import Block, DeckPlan, SlidePlan
 from unitdeck.plan.speech import minutes, rounded
 from unitdeck.template.pack import LayoutInfo, Placeholder, TemplatePack
@@ -99,18 +99,19 @@ def _pages(slide: SlidePlan, layout: LayoutInfo, sheet: Sheet) -> list[_Page]:
     box, most = area.box, sheet.style.fit.pages
     laid = paginate(slide.blocks, box.cx, box.cy, sheet)
     if len(laid.pages) <= most:
-        return _numbered(slide, layout, laid, laid.pages, box)
-    box = box.inset(0, 0, 0, sheet.lines_height(1, REST, TIGHT_SPACING) + sheet.style.gap)
-    laid = paginate(slide.blocks, box.cx, box.cy, sheet)
+        return _numbered(slide, layout, laid, laid.pages, [box] * len(laid.pages))
+    low = box.inset(0, 0, 0, sheet.lines_height(1, REST, TIGHT_SPACING) + sheet.style.gap)
+    if stack_extent(laid.pages[most - 1], box.cx, box.cy, laid.sheet).least > low.cy:
+        laid = paginate(slide.blocks, low.cx, low.cy, sheet)
     rest = laid.pages[most:]
-    *here, last = _numbered(slide, layout, laid, laid.pages[:most], box)
+    *here, last = _numbered(slide, layout, laid, laid.pages[:most], [*[box] * (most - 1), low])
     moved = slide._replace(id=f"{slide.id}-appendix", title=sheet.style.words[sheet.lang]["appendix"] + slide.title)
-    later = _numbered(moved, layout, laid, rest, box)
+    later = _numbered(moved, layout, laid, rest, [box] * len(rest))
     return [*here, last._replace(rest=len(rest)), *(page._replace(appendix=True) for page in later)]
 
 
 def _numbered(
-    slide: SlidePlan, layout: LayoutInfo, laid: Pages, pages: tuple[tuple[Block, ...], ...], box: Box
+    slide: SlidePlan, layout: LayoutInfo, laid: Pages, pages: tuple[tuple[Block, ...], ...], boxes: list[Box]
 ) -> list[_Page]:
     count = len(pages)
     pattern = "" if count == 1 else "（{}/{}）" if laid.sheet.lang == "zh" else " ({}/{})"
@@ -124,7 +125,7 @@ def _numbered(
             laid.sheet.density,
             laid.overfull,
         )
-        for index, blocks in enumerate(pages, 1)
+        for index, (blocks, box) in enumerate(zip(pages, boxes, strict=True), 1)
     ]
 
 
