@@ -27,6 +27,8 @@ from unitdeck.plan.blocks import (
     SlidePlan,
     TableBlock,
     TextBlock,
+    Tile,
+    TilesBlock,
     TimelineBlock,
     TimelineItem,
 )
@@ -108,6 +110,24 @@ def test_a_narrow_table_stands_side_by_side_on_a_wall_with_its_header(sheet: She
     assert one.box.cx == sheet.longest("table_text")
     (wide,) = draw_stack((table(20, 3),), Box(0, 0, WALL, PAGE * 2), fitted(sheet, longest_line=200))
     assert wide.box.cx == WALL
+
+
+@pytest.mark.parametrize(("count", "length"), [(3, 30), (5, 12), (6, 16), (24, 1), (1, 90)])
+def test_tiles_go_to_more_rows_and_pages_and_lose_nothing(sheet: Sheet, count: int, length: int) -> None:
+    tiles = TilesBlock(tuple(Tile(f"{n}.5%", f"第{n}个。" + SENTENCE * length) for n in range(count)))
+    laid = paginate([tiles], WIDTH, PAGE, sheet)
+    assert not laid.overfull
+    assert all(stack_extent(page, WIDTH, PAGE, laid.sheet).least <= PAGE for page in laid.pages)
+    boxes = [box for page in laid.pages for box in texts(page, WIDTH, laid.sheet)]
+    assert all(box.box.bottom <= PAGE for box in boxes)
+    said = "".join(map(words, boxes))
+    assert said == "".join(tile.value + tile.caption for tile in tiles.tiles)
+
+
+def test_five_short_tiles_stand_in_one_row(sheet: Sheet) -> None:
+    boxes = texts((TilesBlock((Tile("1%", "达标"),) * 5),), WIDTH, sheet)
+    assert len({box.box.y for box in boxes}) == 1
+    assert len({box.box.x for box in boxes}) == 5
 
 
 def parts_of(block: Block) -> int:

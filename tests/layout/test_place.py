@@ -193,7 +193,7 @@ def test_items_of_a_page_have_names_of_their_own(pack: TemplatePack) -> None:
 
 
 def test_what_no_page_can_hold_is_reported_once_and_kept(pack: TemplatePack) -> None:
-    tiles = TilesBlock((Tile("1%", SENTENCE * 40),) * 3)
+    tiles = TilesBlock((Tile(SENTENCE * 40, "一个数"),) * 3)
     result = place(deck(content("指标", tiles)), pack, "unit.yaml")
     assert [diagnostic.code for diagnostic in result.diagnostics] == ["UD401"]
     assert SENTENCE * 40 in as_text(result.deck)
@@ -208,7 +208,7 @@ def test_a_title_shrinks_to_its_area_but_never_below_its_least_size(pack: Templa
 
 
 def test_a_page_says_how_dense_it_is_and_which_of_its_slide(pack: TemplatePack) -> None:
-    tiles = TilesBlock((Tile("1%", SENTENCE * 40),) * 3)
+    tiles = TilesBlock((Tile(SENTENCE * 40, "一个数"),) * 3)
     plan = deck(content("指标", TextBlock(("一句话",))), content("多行", table(30)), content("过高", tiles))
     slides = place(plan, pack, "unit.yaml").deck.slides
     one, *many = (slide for slide in slides if slide.title != "过高")
