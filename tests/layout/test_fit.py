@@ -233,3 +233,19 @@ def test_all_pages_stay_where_the_template_lets_them(pack: TemplatePack) -> None
     slides = deck(pack, 60, pages=99)
     assert not any(slide.appendix for slide in slides)
     assert slides[-1].title == "汇报完毕"
+
+
+@pytest.mark.parametrize("rows", range(4, 30))
+def test_a_heading_goes_with_what_it_introduces(sheet: Sheet, rows: int) -> None:
+    heading = TextBlock(("下列指标须赶上：",), bullets=False)
+    laid = paginate([table(rows), heading, table(6)], WIDTH, PAGE, sheet)
+    assert sum(block == heading for page in laid.pages for block in page) == 1
+    assert all(page[-1] != heading for page in laid.pages)
+
+
+def test_a_heading_above_rows_of_half_a_page_keeps_one_of_them(sheet: Sheet) -> None:
+    high = TableBlock(
+        (Column("指标"), Column("举措")), tuple(Row((Cell(f"第{n}项"), Cell(SENTENCE * 18))) for n in range(6))
+    )
+    laid = paginate([CalloutBlock(SENTENCE), high], WIDTH, PAGE, sheet)
+    assert [len(page) for page in laid.pages][0] == 2
