@@ -9,6 +9,8 @@ from typing import NamedTuple
 from unitdeck.base.diagnostics import Diagnostic, Span, warning
 from unitdeck.base.geometry import Box
 from unitdeck.base.units import emu
+from unitdeck.layout.metrics import width_pt
+from unitdeck.layout.orphans import evened, has_orphan
 from unitdeck.layout.pages import Pages, paginate
 from unitdeck.layout.placed import Anchor, Placed, PlacedDeck, PlacedShape, PlacedSlide, PlacedText
 from unitdeck.layout.sheet import Setting, Sheet, text_box
@@ -18,6 +20,8 @@ from unitdeck.plan.speech import minutes, rounded
 from unitdeck.template.pack import LayoutInfo, Placeholder, TemplatePack
 
 DENSITY_STEPS = 8
+SMALLER_STEPS = 3  # so much smaller a text may be to be without a last line of one or two characters,
+NARROWER_EM = 10  # or so much narrower
 CLIPPED = "……"
 ROUNDING = emu(0.5)  # line heights are whole half points: two lines may be so much higher than their area
 TITLE_SPACING = 1.2
@@ -217,26 +221,38 @@ def _fill(placeholder: Placeholder, text: str, ending: str, layout: str, sheet: 
     inner = placeholder.box.inset(left, top, right, bottom)
     room = inner.cy + ROUNDING
 
-    def at(step: int, words: str) -> Setting:
+    def at(step: int, words: str, width: int = inner.cx) -> Setting:
         dense = sheet._replace(density=step / DENSITY_STEPS)
-        return dense.set(words, role, inner.cx, bold=placeholder.bold, color="", spacing=spacing)
+        return dense.set(words, role, width, bold=placeholder.bold, color="", spacing=spacing)
 
     def too_high(length: int) -> bool:
         return at(DENSITY_STEPS, text[:length].rstrip() + CLIPPED + ending).height > room
 
-    sizes = (at(step, text + ending) for step in range(DENSITY_STEPS + 1))
-    setting = next((size for size in sizes if size.height <= room), None)
-    fits = setting is not None
-    if setting is None:
+    step = next((step for step in range(DENSITY_STEPS + 1) if at(step, text + ending).height <= room), None)
+    if step is None:
         most = bisect_left(range(len(text)), True, lo=1, key=too_high) - 1
-        setting = at(DENSITY_STEPS, text[:most].rstrip() + CLIPPED + ending)
+        said, first = text[:most].rstrip() + CLIPPED + ending, DENSITY_STEPS
+    else:
+        said, first = text + ending, step
+    tail = width_pt(ending, 1.0, placeholder.bold)
+    sizes = range(first, min(first + SMALLER_STEPS, DENSITY_STEPS) + 1)
+    whole = (size for size in sizes if not has_orphan(at(size, said), inner.cx, tail))
+    size = next(whole, first)
+    setting, width = evened(lambda narrower: at(size, said, narrower), inner.cx, NARROWER_EM, tail)
     shape = PlacedShape(
         placeholder.key.capitalize(),
         placeholder.box,
-        text=PlacedText(setting.paragraphs, _anchor(placeholder), placeholder.insets),
+        text=PlacedText(setting.paragraphs, _anchor(placeholder), _narrowed(placeholder, inner.cx - width)),
         placeholder=placeholder.key,
     )
-    return shape, fits
+    return shape, step is not None
+
+
+def _narrowed(placeholder: Placeholder, less: int) -> tuple[int, int, int, int]:
+    """The insets that make a placeholder's text so much narrower, on the side where its lines end."""
+    left, top, right, bottom = placeholder.insets
+    before = {"l": 0, "ctr": less // 2}.get(placeholder.align, less)
+    return left + before, top, right + less - before, bottom
 
 
 def _anchor(placeholder: Placeholder) -> Anchor:

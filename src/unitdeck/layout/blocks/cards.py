@@ -7,8 +7,9 @@ from typing import NamedTuple
 from unitdeck.base.geometry import Box
 from unitdeck.layout.blocks.kind import Extent, Kind
 from unitdeck.layout.cut import cut_text
+from unitdeck.layout.orphans import evened
 from unitdeck.layout.parting import counts
-from unitdeck.layout.placed import Placed
+from unitdeck.layout.placed import Anchor, Placed
 from unitdeck.layout.sheet import Setting, Sheet, pad, stacked, surface, text_box
 from unitdeck.plan.blocks import Card, CardsBlock
 
@@ -17,6 +18,7 @@ RULE = pad(3)
 _LIST_PADDING = pad(20)
 BETWEEN_PT = 3.0
 STRETCH = pad(30)  # how much higher than its text a row of cards may grow
+NARROWER_EM = 3  # so much narrower a text may be to be without a last line of one or two characters
 GIANT_TITLE = 40
 LONG_TITLE = 18  # characters: a longer title without text is a sentence and is set as text
 
@@ -235,18 +237,22 @@ def _draw_card(index: int, card: Card, place: Box, listed: bool, sheet: Sheet) -
         return [
             surface(name, place),
             surface(f"{name} rule", place._replace(cy=RULE), token),
-            text_box(f"{name} text", inner, _set_texts(_texts(card), inner.cx, sheet)),
+            _evened_box(f"{name} text", inner, _texts(card), sheet, "t"),
         ]
     placed: list[Placed] = [surface(name, place), surface(f"{name} rule", place._replace(cx=RULE), token)]
     inner = place.inset(PAD_X, 0, PAD_X, 0)
     left, right = _sides(card, inner.cx, sheet)
     if left:
-        heading = _set_texts(_listed_heading(card), left, sheet)
-        placed.append(text_box(f"{name} heading", inner._replace(cx=left), heading, "ctr"))
+        placed.append(_evened_box(f"{name} heading", inner._replace(cx=left), _listed_heading(card), sheet, "ctr"))
     if card.text:
-        body = _set_texts((_body(card),), right, sheet)
-        placed.append(text_box(f"{name} text", inner.inset(inner.cx - right, 0, 0, 0), body, "ctr"))
+        beside = inner.inset(inner.cx - right, 0, 0, 0)
+        placed.append(_evened_box(f"{name} text", beside, (_body(card),), sheet, "ctr"))
     return placed
+
+
+def _evened_box(name: str, box: Box, texts: tuple[_Text, ...], sheet: Sheet, anchor: Anchor) -> Placed:
+    setting, width = evened(lambda narrower: _set_texts(texts, narrower, sheet), box.cx, NARROWER_EM)
+    return text_box(name, box._replace(cx=width), setting, anchor)
 
 
 def _cut(cards: tuple[Card, ...], count: int) -> tuple[CardsBlock, CardsBlock]:

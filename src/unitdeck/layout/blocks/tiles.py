@@ -58,12 +58,12 @@ def _rows(block: TilesBlock, columns: int, width: int, sheet: Sheet) -> _Rows:
 
 def _choose(block: TilesBlock, width: int, room: int, sheet: Sheet) -> _Rows:
     """One row, or as many as make the tiles lower, where a row is higher than the page."""
-    ways = (_rows(block, columns, width, sheet) for columns in range(len(block.tiles), 0, -1))
-    first = next(ways)
-    if first.height <= room:
-        return first
-    ways = (first, *ways)
-    return next((way for way in ways if way.height <= room), min(ways, key=lambda way: way.height))
+    ways: list[_Rows] = []
+    for columns in range(len(block.tiles), 0, -1):
+        ways.append(_rows(block, columns, width, sheet))
+        if ways[-1].height <= room:
+            return ways[-1]
+    return min(ways, key=lambda way: way.height)
 
 
 def measure(block: TilesBlock, width: int, room: int, sheet: Sheet) -> Extent:
