@@ -21,7 +21,8 @@ from unitdeck.template.pack import LayoutInfo, Placeholder, TemplatePack
 
 DENSITY_STEPS = 8
 SMALLER_STEPS = 3  # so much smaller a text may be to be without a last line of one or two characters,
-NARROWER_EM = 10  # or so much narrower
+NARROWER_EM = 12  # or so much narrower
+FOOTER_EM = 8.0  # a footer of two lines has so much more than an orphan in its second
 CLIPPED = "……"
 ROUNDING = emu(0.5)  # line heights are whole half points: two lines may be so much higher than their area
 TITLE_SPACING = 1.2
@@ -234,11 +235,15 @@ def _fill(placeholder: Placeholder, text: str, ending: str, layout: str, sheet: 
         said, first = text[:most].rstrip() + CLIPPED + ending, DENSITY_STEPS
     else:
         said, first = text + ending, step
-    tail = width_pt(ending, 1.0, placeholder.bold)
-    sizes = range(first, min(first + SMALLER_STEPS, DENSITY_STEPS) + 1)
-    whole = (size for size in sizes if not has_orphan(at(size, said), inner.cx, tail))
-    size = next(whole, first)
-    setting, width = evened(lambda narrower: at(size, said, narrower), inner.cx, NARROWER_EM, tail)
+    setting, width = at(first, said), inner.cx
+    tail = width_pt(ending, 1.0, placeholder.bold) if ending else FOOTER_EM if role == "footer" else 0.0
+    if has_orphan(setting, width, tail):
+        sizes = range(first + 1, min(first + SMALLER_STEPS, DENSITY_STEPS) + 1)
+        smaller = next((size for size in sizes if not has_orphan(at(size, said), inner.cx, tail)), None)
+        if smaller is not None:
+            setting = at(smaller, said)
+        else:
+            setting, width = evened(lambda narrower: at(first, said, narrower), inner.cx, NARROWER_EM, tail)
     shape = PlacedShape(
         placeholder.key.capitalize(),
         placeholder.box,

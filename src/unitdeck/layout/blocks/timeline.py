@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import NamedTuple
 
 from unitdeck.base.geometry import Box
@@ -9,6 +10,7 @@ from unitdeck.base.units import emu
 from unitdeck.layout.blocks.kind import Extent, Kind
 from unitdeck.layout.cut import cut_text
 from unitdeck.layout.metrics import width_pt
+from unitdeck.layout.orphans import evened
 from unitdeck.layout.parting import counts
 from unitdeck.layout.placed import Placed, PlacedShape
 from unitdeck.layout.sheet import Setting, Sheet, pad, surface, text_box
@@ -30,6 +32,7 @@ GAP = pad(16)
 STRETCH = pad(22)
 HEADING_GAP = pad(8)
 SPACING = 1.35
+NARROWER_EM = 2  # so much narrower a step may be to be without a last line of one or two characters
 
 
 class _Step(NamedTuple):
@@ -43,13 +46,17 @@ class _Step(NamedTuple):
         return sum(paragraph.lines for paragraph in self.body.paragraphs)
 
 
-def _step(item: TimelineItem, when_width: int, width: int, sheet: Sheet) -> _Step:
+def _body(item: TimelineItem, sheet: Sheet, width: int) -> Setting:
     title = sheet.set(item.title, "timeline_title", width, bold=True, spacing=SPACING)
     text = sheet.set(item.text, "timeline_text", width, color="sub", spacing=SPACING)
+    return Setting((*title.paragraphs, *text.paragraphs), title.height + text.height)
+
+
+def _step(item: TimelineItem, when_width: int, width: int, sheet: Sheet) -> _Step:
     color = {"open": "ink", "late": "bad"}.get(item.state, "accent")
     return _Step(
         sheet.set(item.when, "timeline_date", when_width, bold=True, color=color, spacing=1.3),
-        Setting((*title.paragraphs, *text.paragraphs), title.height + text.height),
+        _body(item, sheet, width),
     )
 
 
@@ -159,7 +166,9 @@ def _draw_along(block: TimelineBlock, box: Box, sheet: Sheet) -> tuple[Placed, .
         placed.append(text_box(f"Step {index + 1} date", Box(x, box.y, along.each, along.dates), step.when, "b"))
         placed.append(_dot(index, item, x, dot_y))
         placed.append(surface(f"Step {index + 1} card", card))
-        placed.append(text_box(f"Step {index + 1}", card.inset(PAD_X, PAD_Y, PAD_X, PAD_Y), step.body))
+        inner = card.inset(PAD_X, PAD_Y, PAD_X, PAD_Y)
+        body, width = evened(partial(_body, item, sheet), inner.cx, NARROWER_EM)
+        placed.append(text_box(f"Step {index + 1}", inner._replace(cx=width), body))
     return tuple(placed)
 
 
