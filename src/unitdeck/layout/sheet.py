@@ -66,7 +66,11 @@ class Sheet(NamedTuple):
 
     def longest(self, role: str) -> int:
         """Return how wide lines of a role may be and still be read (EMU): the same at every density."""
-        return emu(self.style.sizes[role].best * self.style.fit.longest_line)
+        known = self.memory.get(("longest", role))
+        if known is None:
+            width = emu(self.style.sizes[role].best * self.style.fit.longest_line)
+            known = self.memory[("longest", role)] = (role, width)
+        return cast("int", known[1])
 
     def set(
         self,

@@ -51,6 +51,8 @@ class _Frames(NamedTuple):
 
 def _frames(block: TableBlock | TableSlice, width: int, sheet: Sheet) -> _Frames:
     part = _part(block)
+    if width <= sheet.longest("table_text"):
+        return _Frames(set_table(part.table, width, sheet), width, (part,))
     count, each = _columns(part.table, width, sheet)
     laid = set_table(part.table, each, sheet)
     if count == 1 or laid.broken:
@@ -68,8 +70,6 @@ def _frames(block: TableBlock | TableSlice, width: int, sheet: Sheet) -> _Frames
 def _columns(table: TableBlock, width: int, sheet: Sheet) -> tuple[int, int]:
     """How many times a table stands side by side, and how wide it is: a row must be read across without losing it."""
     longest = sheet.longest("table_text")
-    if width <= longest:
-        return 1, width
     natural = natural_width(table, width, sheet)
     gutter = sheet.style.gutter * 2
     count, each = in_columns(width, longest, gutter)
@@ -84,8 +84,9 @@ def measure(block: TableBlock | TableSlice, width: int, _room: int, sheet: Sheet
     frames = _frames(block, width, sheet)
     if frames.laid.broken:
         return Extent(NEVER, NEVER)
-    most = max(frames.laid.least(part) + STRETCH * (part.stop - part.start) for part in frames.parts)
-    return Extent(frames.least, most)
+    least = [frames.laid.least(part) for part in frames.parts]
+    rows = (part.stop - part.start for part in frames.parts)
+    return Extent(max(least), max(low + STRETCH * count for low, count in zip(least, rows, strict=True)))
 
 
 def draw(block: TableBlock | TableSlice, box: Box, sheet: Sheet) -> tuple[Placed, ...]:
@@ -142,15 +143,27 @@ def split(
     laid = _frames(part, width, sheet).laid
     if laid.broken or not part.rows:
         return None
-    cuts = [
-        part.start + count
-        for count in counts(len(part.rows), sheet.style.fit.least_rows, alone=height >= page)
-        if _frames(part._replace(stop=part.start + count), width, sheet).least <= height
-    ]
+    ways = counts(part.stop - part.start, sheet.style.fit.least_rows, alone=height >= page)
+    if width <= sheet.longest("table_text"):
+        fits = _rows_within(part, laid, height)
+        cuts = [part.start + count for count in ways if count <= fits]
+    else:
+        lows = ((part.start + count, part._replace(stop=part.start + count)) for count in ways)
+        cuts = [cut for cut, head in lows if _frames(head, width, sheet).least <= height]
     if not cuts:
         return _split_row(part, laid, width, height, page, sheet)
     cut = next((cut for cut in cuts if not part.table.rows[cut].indent), cuts[0])
     return part._replace(stop=cut), part._replace(start=cut)
+
+
+def _rows_within(part: TableSlice, laid: TableSet, height: int) -> int:
+    """How many rows of one column fit a height below the header."""
+    used = laid.head_height
+    for count, row in enumerate(laid.heights[part.start : part.stop]):
+        used += row
+        if used > height:
+            return count
+    return part.stop - part.start
 
 
 def _split_row(
