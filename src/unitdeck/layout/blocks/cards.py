@@ -144,7 +144,8 @@ def _left_width(card: Card, inner: int, sheet: Sheet) -> int:
         return pad(34) if card.number else 0
     if not card.text:
         return inner
-    return min(inner * 3 // 10, pad(sheet.size_pt("card_title") * 12))
+    tenths = 3 if sheet.density < 1 else 2  # where it is tight, the text has more
+    return min(inner * tenths // 10, pad(sheet.size_pt("card_title") * 12))
 
 
 class _Grid(NamedTuple):
