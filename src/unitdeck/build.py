@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from unitdeck.appraise.appraise import appraise
-from unitdeck.base.diagnostics import BuildError, Diagnostic, error
+from unitdeck.base.diagnostics import BuildError, Diagnostic, error, warning
 from unitdeck.base.files import write_atomically
 from unitdeck.base.language import Lang
 from unitdeck.checks.run import run_checks
@@ -16,6 +16,7 @@ from unitdeck.layout.place import place
 from unitdeck.layout.placed import PlacedChart, PlacedDeck
 from unitdeck.outline.load import load_outline, load_session
 from unitdeck.outline.model import EMPTY_SESSION, Outline
+from unitdeck.render.album import BUDGET, album
 from unitdeck.render.pptx import render
 from unitdeck.source.bind import Positions
 from unitdeck.template.expand import expand
@@ -60,8 +61,11 @@ def build_deck(
     if strict and draft.diagnostics:
         raise BuildError(draft.diagnostics)
     path = out or deck_path(outline)
-    _write(path, _render(draft))
-    return _built(path, draft.deck, draft.diagnostics, start)
+    content, heavy = _render(draft)
+    if strict and heavy:
+        raise BuildError(heavy)
+    _write(path, content)
+    return _built(path, draft.deck, (*draft.diagnostics, *heavy), start)
 
 
 def build_gallery(template: str, *, out: Path | None = None) -> Built:
@@ -132,10 +136,13 @@ def _session_file(outline: Path) -> Path | None:
     return next((f for f in (folder / _SESSION, folder.parent / _SESSION) if f.is_file()), None)
 
 
-def _render(draft: Draft) -> bytes:
-    """The deck's bytes; a picture that cannot be used is reported at the line that names it."""
+def _render(draft: Draft) -> tuple[bytes, tuple[Diagnostic, ...]]:
+    """The deck's bytes, and a warning (UD656) where its pictures are over their budget.
+
+    A picture that cannot be used is reported at the line that names it.
+    """
     try:
-        return render(draft.deck, draft.pack)
+        pictures = album(draft.deck)
     except BuildError as bad:
         places = {Path(text).name: path for path, text in texts(draft.outline)}
         raise BuildError(
@@ -146,6 +153,14 @@ def _render(draft: Draft) -> bytes:
                 for found in bad.diagnostics
             )
         ) from bad
+    return render(draft.deck, draft.pack, pictures), _heavy(pictures.weight, draft)
+
+
+def _heavy(weight: int, draft: Draft) -> tuple[Diagnostic, ...]:
+    if weight <= BUDGET:
+        return ()
+    span = draft.positions.at("photos")
+    return (warning("UD656", span, size=f"{weight / 1e6:.1f}", budget=BUDGET // 1_000_000),)
 
 
 def _write(path: Path, content: bytes) -> None:

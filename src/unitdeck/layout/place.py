@@ -48,7 +48,9 @@ class _Page(NamedTuple):
     layout: LayoutInfo
     ending: str
     body: tuple[Placed, ...]
-    first: bool
+    part: tuple[int, int] = (1, 1)
+    density: float = 0.0
+    overfull: bool = False
 
     @property
     def title(self) -> str:
@@ -80,7 +82,7 @@ def place(plan: DeckPlan, pack: TemplatePack, file: str) -> PlacedResult:
 def _pages(slide: SlidePlan, layout: LayoutInfo, sheet: Sheet) -> tuple[list[_Page], bool]:
     area = layout.placeholder("body")
     if area is None or not slide.blocks:
-        return [_Page(slide, layout, "", (), True)], False
+        return [_Page(slide, layout, "", ())], False
     box = area.box
     laid = paginate(slide.blocks, box.cx, box.cy, sheet)
     pattern = "" if len(laid.pages) == 1 else "（{}/{}）" if sheet.lang == "zh" else " ({}/{})"
@@ -90,7 +92,9 @@ def _pages(slide: SlidePlan, layout: LayoutInfo, sheet: Sheet) -> tuple[list[_Pa
             layout,
             pattern.format(index, len(laid.pages)),
             draw_stack(blocks, box, laid.sheet),
-            index == 1,
+            (index, len(laid.pages)),
+            laid.sheet.density,
+            laid.overfull,
         )
         for index, blocks in enumerate(laid.pages, 1)
     ], laid.overfull
@@ -121,10 +125,12 @@ def _slide(page: _Page, number: int, total: int, plan: DeckPlan, sheet: Sheet, c
             (foot if placeholder.key in {"source", "footer", "number"} else head).append(shape)
     head.sort(key=lambda shape: getattr(shape, "placeholder", "") != "title")
     words = sheet.style.words[sheet.lang]
-    script = slide.script if page.first else (f"【{words['continued']}】",)
+    script = slide.script if page.part[0] == 1 else (f"【{words['continued']}】",)
     time = rounded(minutes(script, sheet.style.characters_per_minute))
     notes = (f"【{words['minutes'].replace('{minutes}', str(time))}】", *script, *whole)
-    return PlacedSlide(slide.id, layout.name, page.title, _unique((*head, *page.body, *foot)), notes, number, total)
+    items = _unique((*head, *page.body, *foot))
+    facts = (page.density, page.part, page.overfull)
+    return PlacedSlide(slide.id, layout.name, page.title, items, notes, number, total, *facts)
 
 
 def _fill(placeholder: Placeholder, text: str, ending: str, layout: str, sheet: Sheet) -> tuple[PlacedShape, bool]:

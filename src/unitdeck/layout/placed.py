@@ -99,20 +99,30 @@ class PlacedChart(NamedTuple):
 
 
 class PlacedPicture(NamedTuple):
-    """A picture in its frame: ``crop`` are the fractions cut off (left, top, right, bottom) in 1/100,000."""
+    """A picture: ``crop`` are the fractions cut off (left, top, right, bottom) in 1/100,000.
+
+    ``px`` is its size in pixels as shown, (0, 0) where the file does not tell; ``frame`` the room that it had (EMU),
+    larger than ``box`` where it does not fill it.
+    """
 
     name: str
     box: Box
     file: str
     alt: str
     crop: tuple[int, int, int, int] = (0, 0, 0, 0)
+    px: tuple[int, int] = (0, 0)
+    frame: tuple[int, int] = (0, 0)
 
 
 Placed: TypeAlias = PlacedShape | PlacedTable | PlacedChart | PlacedPicture
 
 
 class PlacedSlide(NamedTuple):
-    """A page: items in reading order (also the z-order), notes by paragraph, and its place in the deck."""
+    """A page: items in reading order (also the z-order), notes by paragraph, and its place in the deck.
+
+    ``density`` is that of its type (0 preferred, 1 least legible), ``part`` its place among the pages of its slide;
+    ``overfull`` where a block is higher than the page and could not be cut.
+    """
 
     id: str
     layout: str
@@ -121,6 +131,9 @@ class PlacedSlide(NamedTuple):
     notes: tuple[str, ...]
     number: int
     total: int
+    density: float = 0.0
+    part: tuple[int, int] = (1, 1)
+    overfull: bool = False
 
 
 class PlacedDeck(NamedTuple):
