@@ -206,3 +206,20 @@ def test_a_title_shrinks_to_its_area_but_never_below_its_least_size(pack: Templa
     assert shape.text is not None
     best, least = pack.style.sizes["title"]
     assert least <= shape.text.paragraphs[0].size_pt < best
+
+
+def test_a_page_says_how_dense_it_is_and_which_of_its_slide(pack: TemplatePack) -> None:
+    tiles = TilesBlock((Tile("1%", SENTENCE * 40),) * 3)
+    plan = deck(content("指标", TextBlock(("一句话",))), content("多行", table(30)), content("过高", tiles))
+    slides = place(plan, pack, "unit.yaml").deck.slides
+    one, *many = (slide for slide in slides if slide.title != "过高")
+    assert (one.part, one.density, one.overfull) == ((1, 1), -1.0, False)
+    assert [page.part for page in many] == [(n, len(many)) for n in range(1, len(many) + 1)]
+    assert len({page.density for page in many}) == 1
+    assert slides[-1].overfull
+
+
+def test_a_page_whose_source_is_clipped_is_overfull(pack: TemplatePack) -> None:
+    slide = content("指标", table(2))._replace(source=SENTENCE * 40)
+    (page,) = place(deck(slide), pack, "unit.yaml").deck.slides
+    assert page.overfull

@@ -42,12 +42,12 @@ class PlacedResult(NamedTuple):
 
 
 class _Page(NamedTuple):
-    """A page of a slide; ``ending`` 「（2/3）」 ends its title where there are several."""
+    """A page of a slide: ``part`` n of m; ``ending`` 「（2/3）」 ends its title where there are several."""
 
     slide: SlidePlan
     layout: LayoutInfo
-    ending: str
-    body: tuple[Placed, ...]
+    ending: str = ""
+    body: tuple[Placed, ...] = ()
     part: tuple[int, int] = (1, 1)
     density: float = 0.0
     overfull: bool = False
@@ -68,9 +68,9 @@ def place(plan: DeckPlan, pack: TemplatePack, file: str) -> PlacedResult:
     pages: list[_Page] = []
     diagnostics: list[Diagnostic] = []
     for slide in plan.slides:
-        added, overfull = _pages(slide, layouts[slide.layout], sheet)
+        added = _pages(slide, layouts[slide.layout], sheet)
         pages += added
-        if overfull:
+        if added[0].overfull:
             diagnostics.append(warning("UD401", Span(file), slide=slide.title))
     clipped: dict[str, str] = {}
     slides = tuple(_slide(page, number, len(pages), plan, sheet, clipped) for number, page in enumerate(pages, 1))
@@ -79,25 +79,26 @@ def place(plan: DeckPlan, pack: TemplatePack, file: str) -> PlacedResult:
     return PlacedResult(deck, tuple(diagnostics))
 
 
-def _pages(slide: SlidePlan, layout: LayoutInfo, sheet: Sheet) -> tuple[list[_Page], bool]:
+def _pages(slide: SlidePlan, layout: LayoutInfo, sheet: Sheet) -> list[_Page]:
     area = layout.placeholder("body")
     if area is None or not slide.blocks:
-        return [_Page(slide, layout, "", ())], False
+        return [_Page(slide, layout)]
     box = area.box
     laid = paginate(slide.blocks, box.cx, box.cy, sheet)
-    pattern = "" if len(laid.pages) == 1 else "（{}/{}）" if sheet.lang == "zh" else " ({}/{})"
+    count = len(laid.pages)
+    pattern = "" if count == 1 else "（{}/{}）" if sheet.lang == "zh" else " ({}/{})"
     return [
         _Page(
             slide,
             layout,
-            pattern.format(index, len(laid.pages)),
+            pattern.format(index, count),
             draw_stack(blocks, box, laid.sheet),
-            (index, len(laid.pages)),
+            (index, count),
             laid.sheet.density,
             laid.overfull,
         )
         for index, blocks in enumerate(laid.pages, 1)
-    ], laid.overfull
+    ]
 
 
 def _slide(page: _Page, number: int, total: int, plan: DeckPlan, sheet: Sheet, clipped: dict[str, str]) -> PlacedSlide:
@@ -114,11 +115,13 @@ def _slide(page: _Page, number: int, total: int, plan: DeckPlan, sheet: Sheet, c
     head: list[Placed] = []
     foot: list[Placed] = []
     whole: list[str] = []
+    overfull = page.overfull
     for placeholder in layout.placeholders:
         text = texts.get(placeholder.key, "")
         if text:
             ending = page.ending if placeholder.key == "title" else ""
             shape, fits = _fill(placeholder, text, ending, layout.name, sheet)
+            overfull = overfull or not fits
             if not fits and text not in clipped:
                 clipped[text] = page.title
                 whole.append(f"【{' '.join(text.split())}】")
@@ -129,8 +132,9 @@ def _slide(page: _Page, number: int, total: int, plan: DeckPlan, sheet: Sheet, c
     time = rounded(minutes(script, sheet.style.characters_per_minute))
     notes = (f"【{words['minutes'].replace('{minutes}', str(time))}】", *script, *whole)
     items = _unique((*head, *page.body, *foot))
-    facts = (page.density, page.part, page.overfull)
-    return PlacedSlide(slide.id, layout.name, page.title, items, notes, number, total, *facts)
+    return PlacedSlide(
+        slide.id, layout.name, page.title, items, notes, number, total, page.density, page.part, overfull
+    )
 
 
 def _fill(placeholder: Placeholder, text: str, ending: str, layout: str, sheet: Sheet) -> tuple[PlacedShape, bool]:

@@ -120,8 +120,8 @@ Placed: TypeAlias = PlacedShape | PlacedTable | PlacedChart | PlacedPicture
 class PlacedSlide(NamedTuple):
     """A page: items in reading order (also the z-order), notes by paragraph, and its place in the deck.
 
-    ``density`` is that of its type (0 preferred, 1 least legible), ``part`` its place among the pages of its slide;
-    ``overfull`` where a block is higher than the page and could not be cut.
+    ``id`` is its slide's, ``part`` says which of the slide's pages it is (n of m). ``density`` is that of its body
+    (see ``Sheet``): 0 preferred sizes, 1 least legible ones. ``overfull``: a text or block is more than it holds.
     """
 
     id: str
