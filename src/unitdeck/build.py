@@ -122,7 +122,6 @@ def draft_deck(outline: Path, *, template: str | None = None, lang: Lang = "zh")
         *loaded.diagnostics,
         *(meeting.diagnostics if meeting else ()),
         *appraisal.diagnostics,
-        *placed.diagnostics,
         *run_checks(appraisal, placed.deck, loaded.positions, ready.pack.style.characters_per_minute),
     )
     if any(finding.severity == "error" for finding in findings):

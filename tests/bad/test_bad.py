@@ -6,6 +6,7 @@ file can be kept (one that is not there, a folder, 2 MiB).
 
 from __future__ import annotations
 
+import random
 import re
 import struct
 import zlib
@@ -13,7 +14,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
+from support.outlines import prose
 from unitdeck.base.catalog import codes, message
 from unitdeck.base.diagnostics import BuildError, Diagnostic
 from unitdeck.build import build_deck, draft_deck
@@ -47,6 +50,7 @@ FINDERS: dict[str, Finder] = {
     "UD1": loading,
     "UD2": loading,
     "UD3": drafting,
+    "UD401": drafting,
     "UD41": drafting,
     "UD42": drafting,
     "UD43": drafting,
@@ -55,6 +59,7 @@ FINDERS: dict[str, Finder] = {
     "UD652": building,
     "UD653": building,
     "UD655": building,
+    "UD656": building,
 }
 
 
@@ -127,15 +132,57 @@ def small_picture(folder: Path) -> Path:
     return with_picture(folder, png(40, 30))
 
 
+def with_lines(folder: Path, *lines: str) -> Path:
+    path = folder / "outline.yaml"
+    path.write_text("\n".join(("单位: 财政局", *lines)), encoding="utf-8")
+    return path
+
+
+def too_long_a_source(folder: Path) -> Path:
+    return with_lines(folder, "职责: [收支]", f"来源: {'某某县统计局' * 60}")
+
+
+def too_full_a_page(folder: Path) -> Path:
+    rows = (
+        f"  - {{问题: {prose(100, f'甲{n}')}, 原因: {prose(40, '乙')}, 举措: {prose(99, '丙')}, 责任: 甲股, 时限: 2022-09-30}}"
+        for n in range(2)
+    )
+    return with_lines(folder, "举措:", *rows)
+
+
+def too_long_a_text(folder: Path) -> Path:
+    return with_lines(folder, "职责:", f"  - {{标题: 收支, 内容: {prose(900)}}}")
+
+
+def too_long_a_list(folder: Path) -> Path:
+    return with_lines(
+        folder, "下一步:", *(f"  - {{打算: {prose(30, f'第{n}步')}, 时限: 2022-09-30}}" for n in range(40))
+    )
+
+
+def too_heavy_pictures(folder: Path) -> Path:
+    """Pictures of noise with transparency, which no JPEG makes lighter."""
+    noise = random.Random(1)
+    for number in range(9):
+        pixels = noise.randbytes(1200 * 800 * 4)
+        Image.frombytes("RGBA", (1200, 800), pixels).save(folder / f"{number}.png", compress_level=0)
+    return with_lines(folder, "职责: [收支]", "图片:", *(f"  - {{文件: {n}.png}}" for n in range(9)))
+
+
 RECIPES: dict[str, tuple[Callable[[Path], Path], tuple[int, int]]] = {
     "UD101": (missing, (1, 1)),
     "UD102": (folder_itself, (1, 1)),
     "UD103": (too_large, (1, 1)),
     "UD133": (too_many_items, (49_999, 3)),
     "UD223": (too_long_a_series, (4, 9)),
+    "UD401": (too_long_a_source, (3, 5)),
+    "UD413": (too_full_a_page, (3, 10)),
+    "UD414": (too_long_a_text, (3, 20)),
+    "UD415": (too_long_a_list, (2, 1)),
     "UD652": (no_picture, (4, 10)),
     "UD653": (giant_picture, (4, 10)),
     "UD655": (small_picture, (4, 10)),
+    "UD656": (too_heavy_pictures, (3, 1)),
 }
 
 

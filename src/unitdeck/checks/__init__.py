@@ -6,20 +6,28 @@ A check's docstring says what it holds and why; ``unitdeck explain CODE`` says i
 from __future__ import annotations
 
 from unitdeck.checks import (
+    dense_pages,
     identity_numbers,
     incomplete_measures,
+    long_lists,
+    overfull_pages,
     page_count,
     phone_numbers,
     secrecy_marks,
     small_pictures,
     speaking_time,
+    split_texts,
     unaddressed_targets,
 )
 from unitdeck.checks.subject import Check
 
 CHECKS: dict[str, Check] = {
+    overfull_pages.CODE: overfull_pages.check,
     speaking_time.CODE: speaking_time.check,
     page_count.CODE: page_count.check,
+    dense_pages.CODE: dense_pages.check,
+    split_texts.CODE: split_texts.check,
+    long_lists.CODE: long_lists.check,
     secrecy_marks.CODE: secrecy_marks.check,
     identity_numbers.CODE: identity_numbers.check,
     phone_numbers.CODE: phone_numbers.check,

@@ -113,7 +113,7 @@ def _goes_as_is(data: bytes) -> bool:
         marker, length = data[at + 1], int.from_bytes(data[at + 2 : at + 4], "big")
         if marker in {0xC0, 0xC2}:
             late = _LATE.search(data, at)  # phones hide a second picture behind the end of the first
-            return bool(late) and late.start() == len(data) - 2 and data[at + 9] in _COMPONENTS
+            return late is not None and late.start() == len(data) - 2 and data[at + 9] in _COMPONENTS
         if marker >= 0xE0 and not (marker in _PLAIN_SEGMENTS and _PLAIN_SEGMENTS[marker].match(data, at + 2)):
             return False
         at += 2 + length

@@ -1,0 +1,119 @@
+"""Where the words of a page stand in the outline: pages of one slide, their words, and texts found back in them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator
+from typing import TypeAlias
+
+from unitdeck.checks.subject import Subject
+from unitdeck.checks.texts import Path, texts
+from unitdeck.layout.placed import (
+    Placed,
+    PlacedChart,
+    PlacedDeck,
+    PlacedPicture,
+    PlacedShape,
+    PlacedSlide,
+    PlacedTable,
+    PlacedText,
+)
+
+Pages: TypeAlias = tuple[PlacedSlide, ...]
+
+LEAST_PIECE = 8  # characters that tell one text from another
+_HEAD = 16  # by so many first characters a text is known again
+
+
+def slides(deck: PlacedDeck) -> Iterator[Pages]:
+    """Yield each slide with all its pages, in the deck's order."""
+    gathered: list[PlacedSlide] = []
+    for page in deck.slides:
+        if page.part[0] == 1 and gathered:
+            yield tuple(gathered)
+            gathered = []
+        gathered.append(page)
+    if gathered:
+        yield tuple(gathered)
+
+
+def words(page: PlacedSlide, *, whole: bool = False) -> tuple[str, ...]:
+    """Return the texts of a page's body, each without spaces; of the ``whole`` page with its title and foot."""
+    items = (item for item in page.items if whole or not getattr(item, "placeholder", ""))
+    return tuple(bare(text) for item in items for text in _texts(item))
+
+
+def bare(text: str) -> str:
+    """Return a text without spaces and bold marks: what stays the same wherever its lines break."""
+    return "".join(text.replace("**", "").split())
+
+
+def longest(subject: Subject, found_in: str, section: str = "") -> Path | None:
+    """Return the path of the outline's longest text that begins in words, of one ``section`` where that is given."""
+    found = [
+        (len(text), path)
+        for path, text in texts(subject.outline)
+        if (not section or path[0] == section) and bare(text)[:_HEAD] in found_in
+    ]
+    return max(found, key=lambda each: each[0])[1] if found else None
+
+
+def section_of(subject: Subject, found_in: str) -> str:
+    """Return the field of the outline that most of the words come from; '' where none does."""
+    shares: Counter[str] = Counter()
+    for path, text in texts(subject.outline):
+        if bare(text)[:_HEAD] in found_in:
+            shares[str(path[0])] += len(text)
+    return max(shares, key=lambda name: shares[name], default="")
+
+
+def cuts(subject: Subject) -> tuple[tuple[Path, str, tuple[int, ...]], ...]:
+    """Return each text cut over pages with its path and the characters on each; of a list's item the longest."""
+    found: dict[Path, tuple[Path, str, tuple[int, ...]]] = {}
+    for pages in slides(subject.deck):
+        if len(pages) > 1:
+            there = ["\n".join(words(page)) for page in pages]
+            for path, text in texts(subject.outline):
+                pieces = _pieces(bare(text), there) if len(text) > 2 * LEAST_PIECE else ()
+                if pieces and len(text) > len(found.get(path[:2], ((), "", ()))[1]):
+                    found[path[:2]] = (path, text, pieces)
+    return tuple(found.values())
+
+
+def _pieces(text: str, pages: list[str]) -> tuple[int, ...]:
+    """The characters of a text that stand on each of several pages; () where one page holds it, or none."""
+    if any(text in page for page in pages):
+        return ()
+    for first, page in enumerate(pages):
+        pieces = [_found(text, page)]
+        for later in pages[first + 1 :]:
+            rest = text[sum(pieces) :]
+            if pieces[-1] < min(LEAST_PIECE, len(text)) or not rest:
+                break
+            pieces.append(_found(rest, later))
+        if sum(pieces) == len(text):
+            return tuple(pieces)
+    return ()
+
+
+def _found(text: str, page: str) -> int:
+    """How many first characters of a text stand on a page."""
+    return bisect_left(range(1, len(text) + 1), True, key=lambda length: text[:length] not in page)
+
+
+def _paragraphs(text: PlacedText) -> Iterator[str]:
+    return ("".join(run.text for run in paragraph.runs) for paragraph in text.paragraphs)
+
+
+def _texts(item: Placed) -> list[str]:
+    """The texts of an item: of a chart its names, of a picture its file."""
+    match item:
+        case PlacedShape():
+            return ["".join(_paragraphs(item.text))] if item.text else []
+        case PlacedTable():
+            return ["".join(_paragraphs(cell.text)) for row in item.rows for cell in row.cells]
+        case PlacedChart():
+            return [*item.spec.categories, *(series.name for series in item.spec.series)]
+        case PlacedPicture():
+            return [item.file]
