@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from unitdeck.appraise.appraise import appraise
-from unitdeck.base.diagnostics import BuildError, Diagnostic, error, warning
+from unitdeck.base.diagnostics import BuildError, Diagnostic, error
 from unitdeck.base.files import write_atomically
 from unitdeck.base.language import Lang
 from unitdeck.checks.run import run_checks
@@ -16,7 +16,7 @@ from unitdeck.layout.place import place
 from unitdeck.layout.placed import PlacedChart, PlacedDeck
 from unitdeck.outline.load import load_outline, load_session
 from unitdeck.outline.model import EMPTY_SESSION, Outline
-from unitdeck.render.album import BUDGET, album
+from unitdeck.render.album import album
 from unitdeck.render.pptx import render
 from unitdeck.source.bind import Positions
 from unitdeck.template.expand import expand
@@ -152,14 +152,7 @@ def _render(draft: Draft) -> tuple[bytes, tuple[Diagnostic, ...]]:
                 for found in bad.diagnostics
             )
         ) from bad
-    return render(draft.deck, draft.pack, pictures), _heavy(pictures.weight, draft)
-
-
-def _heavy(weight: int, draft: Draft) -> tuple[Diagnostic, ...]:
-    if weight <= BUDGET:
-        return ()
-    span = draft.positions.at("photos")
-    return (warning("UD656", span, size=f"{weight / 1e6:.1f}", budget=BUDGET // 1_000_000),)
+    return render(draft.deck, draft.pack, pictures), pictures.findings(draft.positions.at("photos"))
 
 
 def _write(path: Path, content: bytes) -> None:

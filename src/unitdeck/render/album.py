@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
+from unitdeck.base.diagnostics import Diagnostic, Span, warning
 from unitdeck.layout.placed import PlacedDeck, PlacedPicture
 from unitdeck.render.pictures import EFFORTS, Effort, Policy, Prepared, prepare
 
-BUDGET = 20_000_000  # bytes of all pictures; mailboxes of offices refuse more than 20 to 50 MB
+_MEGABYTE = 1_000_000
+BUDGET = 20 * _MEGABYTE  # bytes of all pictures; mailboxes of offices refuse more than 20 to 50 MB
 
 Key: TypeAlias = tuple[str, int, int, Policy]
 
@@ -24,9 +26,15 @@ class Album(NamedTuple):
         """Return the picture for its place."""
         return self.pictures[_key(item)]
 
+    def findings(self, span: Span | None) -> tuple[Diagnostic, ...]:
+        """Return a warning at ``span`` (UD656) where the pictures are over BUDGET."""
+        if self.weight <= BUDGET:
+            return ()
+        return (warning("UD656", span, size=f"{self.weight / _MEGABYTE:.1f}", budget=BUDGET // _MEGABYTE),)
 
-def album(deck: PlacedDeck) -> Album:
-    """Return every picture of a deck, ready, together within BUDGET where any effort achieves it.
+
+def album(deck: PlacedDeck, budget: int = BUDGET) -> Album:
+    """Return every picture of a deck, ready, together within ``budget`` bytes where any effort achieves it.
 
     Over the budget, pictures heavier than their share of it are made again with less and less effort until the deck
     holds it; the others stay as they are. The same deck gives the same bytes. Raises BuildError as :func:`prepare`.
@@ -34,9 +42,9 @@ def album(deck: PlacedDeck) -> Album:
     keys = dict.fromkeys(_key(item) for slide in deck.slides for item in slide.items if isinstance(item, PlacedPicture))
     pictures = {key: _prepared(key, EFFORTS[0]) for key in keys}
     for effort in EFFORTS[1:]:
-        if _weight(pictures) <= BUDGET:
+        if _weight(pictures) <= budget:
             break
-        share = BUDGET // len(pictures)
+        share = budget // len(pictures)
         pictures |= {key: _prepared(key, effort) for key, ready in pictures.items() if len(ready.blob) > share}
     return Album(pictures, _weight(pictures))
 

@@ -16,6 +16,7 @@ _FORMATS = ("JPEG", "PNG", "GIF", "BMP", TiffImageFile.format, WebPImageFile.for
 _ORIENTATION = 0x0112
 _TURNED = frozenset((5, 6, 7, 8))  # orientations that swap width and height
 _FEW_COLOURS = 256  # drawings, maps of flat colour, scans of text: PNG keeps their edges
+_FEW_GREYS = 32
 _DECODING_ERRORS = (OSError, SyntaxError, ValueError, TypeError, KeyError, IndexError, OverflowError, struct.error)
 
 
@@ -36,6 +37,7 @@ def encode(
     of an animation is kept. Raises NotAPictureError or TooLargeError.
     """
     with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of slips in a file that do not keep it from being read
         warnings.simplefilter("error", Image.DecompressionBombWarning)
         try:
             with Image.open(BytesIO(data), formats=_FORMATS) as opened:
@@ -63,15 +65,25 @@ def _scaled(size: tuple[int, int], scale_of: Callable[[tuple[int, int]], float])
 def _encode(upright: Image.Image, size: tuple[int, int], quality: int) -> tuple[bytes, str, tuple[int, int]]:
     profile = upright.info.get("icc_profile") if upright.mode in {"RGB", "RGBA", "L"} else None
     plain = _plain(upright)
-    drawn = plain.mode == "RGBA" or plain.getcolors(_FEW_COLOURS) is not None
     shown = plain if size == plain.size else plain.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
     shown.info.clear()
     out = BytesIO()
-    if drawn:
+    if _is_drawn(plain):
         shown.save(out, "PNG", optimize=True, icc_profile=profile)
         return out.getvalue(), "png", size
     shown.save(out, "JPEG", quality=quality, subsampling="4:2:0", optimize=True, icc_profile=profile)
     return out.getvalue(), "jpg", size
+
+
+def _is_drawn(plain: Image.Image) -> bool:
+    """Whether PNG suits a picture: it has transparency, or few colours and is no grey photo."""
+    if plain.mode == "RGBA":
+        return True
+    colours = plain.getcolors(_FEW_COLOURS)
+    if colours is None:
+        return False
+    grey = plain.mode == "L" or all(len(set(colour)) == 1 for _, colour in colours if isinstance(colour, tuple))
+    return not grey or len(colours) <= _FEW_GREYS
 
 
 def _plain(image: Image.Image) -> Image.Image:
