@@ -31,7 +31,10 @@ def loading(path: Path) -> tuple[Diagnostic, ...]:
 
 
 def drafting(path: Path) -> tuple[Diagnostic, ...]:
-    return draft_deck(path).diagnostics
+    try:
+        return draft_deck(path).diagnostics
+    except BuildError as bad:
+        return bad.diagnostics
 
 
 def building(path: Path) -> tuple[Diagnostic, ...]:
@@ -54,7 +57,7 @@ FINDERS: dict[str, Finder] = {
     "UD43": drafting,
     "UD60": loading,
     "UD61": loading,
-    "UD652": building,
+    "UD652": drafting,
     "UD653": building,
     "UD655": building,
 }

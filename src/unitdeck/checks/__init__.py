@@ -1,6 +1,7 @@
-"""Doubts about a deck before it is built; one module a check, all warnings.
+"""Doubts about a deck before it is built; one module a check.
 
-A check's docstring says what it holds and why; ``unitdeck explain CODE`` says it to the clerk.
+All are warnings, but for files that cannot be shown. A check's docstring says what it holds and why;
+``unitdeck explain CODE`` says it to the clerk.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from unitdeck.checks import (
     speaking_time,
     split_texts,
     unaddressed_targets,
+    unusable_pictures,
 )
 from unitdeck.checks.subject import Check
 
@@ -34,4 +36,5 @@ CHECKS: dict[str, Check] = {
     unaddressed_targets.CODE: unaddressed_targets.check,
     incomplete_measures.CODE: incomplete_measures.check,
     small_pictures.CODE: small_pictures.check,
+    unusable_pictures.CODE: unusable_pictures.check,
 }

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from math import ceil
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
-from unitdeck.base.diagnostics import Diagnostic, Span, warning
+from unitdeck.base.diagnostics import Diagnostic, warning
+from unitdeck.checks.pages import picture_span
 from unitdeck.checks.subject import Subject
-from unitdeck.checks.texts import texts
 from unitdeck.layout.picture_size import MOST_ENLARGED, framed
 from unitdeck.layout.placed import PlacedPicture
 
@@ -35,18 +35,8 @@ def _small(item: PlacedPicture, subject: Subject) -> Iterator[Diagnostic]:
         least = (ceil(round(side * enlarged / MOST_ENLARGED, 3)) for side in item.px)
         yield warning(
             CODE,
-            _span(item.file, subject),
+            picture_span(item.file, subject),
             file=Path(item.file).name,
             pixels="×".join(map(str, item.px)),
             least="×".join(map(str, least)),
         )
-
-
-def _span(file: str, subject: Subject) -> Span | None:
-    """Return where the outline names the file."""
-    parts = Path(file).parts
-    for path, text in texts(subject.outline):
-        named = PurePosixPath(text).parts
-        if path[-1] in {"file", "photo"} and parts[-len(named) :] == named:
-            return subject.positions.at(*path)
-    return subject.positions.at("photos")
