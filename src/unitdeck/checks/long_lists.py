@@ -27,7 +27,7 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
     for pages in long:
         section = section_of(subject, "\n".join(text for page in pages for text in words(page)))
         items = getattr(subject.outline, section, ())
-        if isinstance(items, tuple) and len(items) > 1 and len(pages) - spare[section] > MOST_PAGES:
+        if type(items) is tuple and len(items) > 1 and len(pages) - spare[section] > MOST_PAGES:
             told[section] = max(told.get(section, 0), len(pages))
     for section, count in told.items():
         items = getattr(subject.outline, section)
