@@ -76,8 +76,12 @@ def cuts(subject: Subject) -> tuple[tuple[Path, str, tuple[int, ...]], ...]:
     for pages in slides(subject.deck):
         if len(pages) > 1:
             there = ["\n".join(words(page)) for page in pages]
+            everything = "\n".join(there)
             for path, text in texts(subject.outline):
-                pieces = _pieces(bare(text), there) if len(text) > 2 * LEAST_PIECE else ()
+                if len(text) <= 2 * LEAST_PIECE or text in everything:
+                    continue
+                words_of_it = bare(text)
+                pieces = _pieces(words_of_it, there) if words_of_it[:LEAST_PIECE] in everything else ()
                 if pieces and len(text) > len(found.get(path[:2], ((), "", ()))[1]):
                     found[path[:2]] = (path, text, pieces)
     return tuple(found.values())
