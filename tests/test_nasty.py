@@ -222,13 +222,19 @@ def test_the_slides_themselves_show_what_the_outline_says(tmp_path: Path) -> Non
 def test_sections_and_their_entries_keep_the_order_of_the_template_and_the_outline(tmp_path: Path) -> None:
     outline = everything()
     draft = draft_deck(write(tmp_path, outline))
-    order = list(dict.fromkeys(slide.id.partition("-")[0] for slide in draft.deck.slides))
+    order = list(dict.fromkeys(slide.id.partition("-")[0] for slide in draft.deck.slides if not slide.appendix))
     assert order == [name for name in draft.pack.style.slides if name in order]
     for key, entry in (("duties", "title"), ("measures", "problem"), ("highlights", "title"), ("next_steps", "title")):
-        texts = "".join(told(draft.deck._replace(slides=tuple(_body(s) for s in draft.deck.slides if s.id == key))))
+        texts = "".join(
+            told(draft.deck._replace(slides=tuple(_body(s) for s in draft.deck.slides if s.id.startswith(key))))
+        )
         places = [texts.find(bare(item[entry])[:8]) for item in outline[key]]
         assert -1 not in places
         assert places == sorted(places), key
+    behind = [slide.id.removesuffix("-appendix") for slide in draft.deck.slides if slide.appendix]
+    assert behind
+    assert behind == sorted(behind, key=draft.pack.style.slides.index)
+    assert draft.deck.slides[-len(behind) - 1].id == "closing"
 
 
 def _body(slide: PlacedSlide) -> PlacedSlide:

@@ -143,7 +143,7 @@ def test_columns_that_fit_stay_side_by_side(sheet: Sheet):
 
 
 def test_what_no_page_can_hold_is_told(sheet: Sheet):
-    tiles = TilesBlock((Tile("1%", SENTENCE * 40), Tile("2%", "短")))
+    tiles = TilesBlock((Tile(SENTENCE * 40, "一个数"), Tile("2%", "短")))
     assert paginate([tiles], WIDTH, PAGE, sheet).overfull
 
 

@@ -1,3 +1,4 @@
+import re
 import shutil
 import subprocess
 import sys
@@ -7,6 +8,7 @@ import pytest
 
 from unitdeck.base.diagnostics import BuildError
 from unitdeck.template import locate
+from unitdeck.template.style import Fit
 
 
 @pytest.fixture
@@ -166,3 +168,30 @@ def test_a_compiled_template_needs_no_office_library(tmp_path: Path):
         for _ in range(2)
     ]
     assert [run.stdout.strip() for run in runs] == ["True True", "False False"]
+
+
+def test_a_template_need_not_say_how_it_fits(own: Path):
+    file = own / "templates" / "report" / "template.yaml"
+    said = locate.load("report", locate.search_path(own)).pack.style.fit
+    text = file.read_text("utf-8")
+    before, fit, after = text.partition("fit:")[0], *text.partition("fit:")[2].split("\nsizes:", 1)
+    assert set(re.findall(r"^  (\w+):", fit, re.MULTILINE)) == set(Fit._fields)
+    file.write_text(f"{before}sizes:{after}", encoding="utf-8")
+    assert locate.load("report", locate.search_path(own)).pack.style.fit == said == Fit()
+
+
+def test_one_key_of_fit_alone(own: Path):
+    file = own / "templates" / "report" / "template.yaml"
+    text = file.read_text("utf-8").replace("  pages: 3", "  pages: 5").replace("  growth: 0.2", "  # growth: 0.2")
+    file.write_text(text, encoding="utf-8")
+    assert locate.load("report", locate.search_path(own)).pack.style.fit == Fit(pages=5)
+
+
+@pytest.mark.parametrize(
+    "change", [("pages: 3", "pages: 0"), ("least_rows: 2", "least_rows: two"), ("dense: 1", "loose: 1")]
+)
+def test_a_slip_in_fit_is_named(own: Path, change: tuple[str, str]):
+    file = own / "templates" / "report" / "template.yaml"
+    file.write_text(file.read_text("utf-8").replace(*change), encoding="utf-8")
+    code, data = code_of("report", locate.search_path(own))
+    assert (code, data["key"]) == ("UD502", f"fit.{change[1].split(':')[0]}")

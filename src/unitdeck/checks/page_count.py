@@ -16,8 +16,8 @@ MOST_A_MINUTE = Decimal("1.6")
 
 
 def check(subject: Subject) -> Iterator[Diagnostic]:
-    """Yield a warning with the pages there are and the most that fit."""
-    pages = len(subject.deck.slides)
+    """Yield a warning with the pages there are, the appendix apart, and the most that fit."""
+    pages = sum(not slide.appendix for slide in subject.deck.slides)
     if subject.minutes is not None and pages > MOST_A_MINUTE * subject.minutes:
         most = int(MOST_A_MINUTE * subject.minutes)
         yield warning(CODE, subject.positions.at("minutes"), pages=pages, minutes=subject.minutes, most=most)

@@ -88,6 +88,14 @@ def count_lines(runs: tuple[Run, ...], width_pt: float, size_pt: float, bold: bo
     )
 
 
+def last_line_pt(runs: tuple[Run, ...], width_pt: float, size_pt: float, bold: bool = False) -> float:
+    """Return the width of the last line that :func:`break_lines` gives."""
+    unit = unit_pt(size_pt)
+    *_, shaped = _shape(runs, bold)
+    *_, (start, end) = _greedy(shaped, width_pt / unit + _HAIR)
+    return (shaped.positions[start + len(shaped.text[start:end].rstrip(" \t"))] - shaped.positions[start]) * unit
+
+
 def slice_runs(runs: tuple[Run, ...], start: int, end: int) -> tuple[Run, ...]:
     """Return the characters from ``start`` to ``end`` with their looks; empty runs vanish."""
     pieces = []

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from unitdeck.layout.blocks.table_sparks import without_sparklines
 from unitdeck.layout.sheet import Sheet
 from unitdeck.layout.stack import KINDS
-from unitdeck.plan.blocks import Block, ColumnsBlock, TableBlock
+from unitdeck.plan.blocks import Block, CalloutBlock, ColumnsBlock, TableBlock, TextBlock
 
 PREFERRED, LEAST = 0.0, 1.0  # densities (see Sheet)
 LARGER, SMALLER = (-1.0, -0.5), (0.5, LEAST)
@@ -64,6 +64,19 @@ def _laid(stack: Sequence[Block], width: int, height: int, sheet: Sheet) -> Page
     return _balance(stack, width, height, at(LEAST if largest is None else largest))
 
 
+def _introduces(block: Block) -> bool:
+    """Whether a block is a heading of what follows: a sentence that matters, or a paragraph without a bullet."""
+    return isinstance(block, CalloutBlock) or (
+        isinstance(block, TextBlock) and not block.bullets and len(block.paragraphs) == 1
+    )
+
+
+def _lenient(sheet: Sheet) -> Sheet:
+    """The sheet for a split that may leave a single part."""
+    style = sheet.style
+    return sheet._replace(style=style._replace(fit=style.fit._replace(least_rows=1)))
+
+
 def _largest(fits: Callable[[float], bool]) -> float | None:
     """Return the density of the largest type that fits, tried from the preferred one; None where none does."""
     if fits(PREFERRED):
@@ -102,11 +115,16 @@ def _flow(stack: Sequence[Block], width: int, height: int, sheet: Sheet, cap: in
             used += gap + need
             continue
         parts = kind.split(block, width, cap - used - gap, height, sheet) if cap > used + gap else None
+        if parts is None and pages[-1] and all(map(_introduces, pages[-1])) and height > used + gap:
+            # Rather one row under its heading than a heading alone.
+            parts = kind.split(block, width, height - used - gap, height, _lenient(sheet))
         if parts is not None:
             pages[-1].append(parts[0])
             queue.insert(0, parts[1])
         elif pages[-1]:
             queue.insert(0, block)
+            if len(pages[-1]) > 1 and isinstance(pages[-1][-1], TextBlock) and _introduces(pages[-1][-1]):
+                queue.insert(0, pages[-1].pop())
         elif need <= height:
             pages[-1].append(block)
             used += need

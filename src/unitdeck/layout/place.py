@@ -7,20 +7,27 @@ from collections import Counter
 from typing import NamedTuple
 
 from unitdeck.base.diagnostics import Diagnostic, Span, warning
+from unitdeck.base.geometry import Box
 from unitdeck.base.units import emu
-from unitdeck.layout.pages import paginate
+from unitdeck.layout.metrics import width_pt
+from unitdeck.layout.orphans import evened, has_orphan
+from unitdeck.layout.pages import Pages, paginate
 from unitdeck.layout.placed import Anchor, Placed, PlacedDeck, PlacedShape, PlacedSlide, PlacedText
-from unitdeck.layout.sheet import Setting, Sheet
-from unitdeck.layout.stack import draw_stack
-from unitdeck.plan.blocks import DeckPlan, SlidePlan
+from unitdeck.layout.sheet import Setting, Sheet, text_box
+from unitdeck.layout.stack import draw_stack, stack_extent
+from unitdeck.plan.blocks import Block, DeckPlan, SlidePlan
 from unitdeck.plan.speech import minutes, rounded
 from unitdeck.template.pack import LayoutInfo, Placeholder, TemplatePack
 
 DENSITY_STEPS = 8
+SMALLER_STEPS = 3  # so much smaller a text may be to be without a last line of one or two characters,
+NARROWER_EM = 12  # or so much narrower
+FOOTER_EM = 8.0  # a footer of two lines has so much more than an orphan in its second
 CLIPPED = "……"
 ROUNDING = emu(0.5)  # line heights are whole half points: two lines may be so much higher than their area
 TITLE_SPACING = 1.2
 TIGHT_SPACING = 1.25
+REST = "caption"  # the role of the line that says where the rest of a slide stands
 
 # The roles of text areas by the placeholder's key; a layout may prefix them (cover_title on the layout 'title').
 _ROLES = {
@@ -42,7 +49,10 @@ class PlacedResult(NamedTuple):
 
 
 class _Page(NamedTuple):
-    """A page of a slide: ``part`` n of m; ``ending`` 「（2/3）」 ends its title where there are several."""
+    """A page of a slide: ``part`` n of m; ``ending`` 「（2/3）」 ends its title where there are several.
+
+    ``rest``: how many of its slide's pages stand in the appendix, said on the last page before the cut.
+    """
 
     slide: SlidePlan
     layout: LayoutInfo
@@ -51,6 +61,8 @@ class _Page(NamedTuple):
     part: tuple[int, int] = (1, 1)
     density: float = 0.0
     overfull: bool = False
+    appendix: bool = False
+    rest: int = 0
 
     @property
     def title(self) -> str:
@@ -66,16 +78,22 @@ def place(plan: DeckPlan, pack: TemplatePack, file: str) -> PlacedResult:
     sheet = Sheet(pack.style, 0.0, plan.lang, {})
     layouts = {layout.name: layout for layout in pack.layouts}
     pages: list[_Page] = []
+    appended: list[_Page] = []
     diagnostics: list[Diagnostic] = []
     for slide in plan.slides:
         added = _pages(slide, layouts[slide.layout], sheet)
-        pages += added
+        pages += (page for page in added if not page.appendix)
+        appended += (page for page in added if page.appendix)
         if added[0].overfull:
             diagnostics.append(warning("UD401", Span(file), slide=slide.title))
     clipped: dict[str, str] = {}
-    slides = tuple(_slide(page, number, len(pages), plan, sheet, clipped) for number, page in enumerate(pages, 1))
+    total, next_rest = len(pages) + len(appended), len(pages) + 1
+    placed: list[PlacedSlide] = []
+    for number, page in enumerate((*pages, *appended), 1):
+        placed.append(_slide(page, number, total, next_rest, plan, sheet, clipped))
+        next_rest += page.rest
     diagnostics += [warning("UD401", Span(file), slide=title) for title in dict.fromkeys(clipped.values())]
-    deck = PlacedDeck(slides, pack.size, plan.title, plan.author, plan.lang, plan.stamp)
+    deck = PlacedDeck(tuple(placed), pack.size, plan.title, plan.author, plan.lang, plan.stamp)
     return PlacedResult(deck, tuple(diagnostics))
 
 
@@ -83,10 +101,25 @@ def _pages(slide: SlidePlan, layout: LayoutInfo, sheet: Sheet) -> list[_Page]:
     area = layout.placeholder("body")
     if area is None or not slide.blocks:
         return [_Page(slide, layout)]
-    box = area.box
+    box, most = area.box, sheet.style.fit.pages
     laid = paginate(slide.blocks, box.cx, box.cy, sheet)
-    count = len(laid.pages)
-    pattern = "" if count == 1 else "（{}/{}）" if sheet.lang == "zh" else " ({}/{})"
+    if len(laid.pages) <= most:
+        return _numbered(slide, layout, laid, laid.pages, [box] * len(laid.pages))
+    low = box.inset(0, 0, 0, sheet.lines_height(1, REST, TIGHT_SPACING) + sheet.style.gap)
+    if stack_extent(laid.pages[most - 1], box.cx, box.cy, laid.sheet).least > low.cy:
+        laid = paginate(slide.blocks, low.cx, low.cy, sheet)
+    rest = laid.pages[most:]
+    *here, last = _numbered(slide, layout, laid, laid.pages[:most], [*[box] * (most - 1), low])
+    moved = slide._replace(id=f"{slide.id}-appendix", title=sheet.style.words[sheet.lang]["appendix"] + slide.title)
+    later = _numbered(moved, layout, laid, rest, [box] * len(rest))
+    return [*here, last._replace(rest=len(rest)), *(page._replace(appendix=True) for page in later)]
+
+
+def _numbered(
+    slide: SlidePlan, layout: LayoutInfo, laid: Pages, pages: tuple[tuple[Block, ...], ...], boxes: list[Box]
+) -> list[_Page]:
+    count = len(pages)
+    pattern = "" if count == 1 else "（{}/{}）" if laid.sheet.lang == "zh" else " ({}/{})"
     return [
         _Page(
             slide,
@@ -97,12 +130,27 @@ def _pages(slide: SlidePlan, layout: LayoutInfo, sheet: Sheet) -> list[_Page]:
             laid.sheet.density,
             laid.overfull,
         )
-        for index, blocks in enumerate(laid.pages, 1)
+        for index, (blocks, box) in enumerate(zip(pages, boxes, strict=True), 1)
     ]
 
 
-def _slide(page: _Page, number: int, total: int, plan: DeckPlan, sheet: Sheet, clipped: dict[str, str]) -> PlacedSlide:
-    """Return a page; what its areas cannot hold stands whole in its notes, and in ``clipped`` (text → page)."""
+def _rest(page: _Page, area: Box, first: int, sheet: Sheet) -> tuple[PlacedShape, str]:
+    """Where the rest of a slide stands, at the foot of its last page before the cut; and its words."""
+    dash = "—" if sheet.lang == "zh" else "–"
+    pages = f"{first}{dash}{first + page.rest - 1}" if page.rest > 1 else str(first)
+    words = sheet.style.words[sheet.lang]["rest"].replace("{pages}", pages)
+    setting = sheet.set(words, REST, area.cx, color="sub", spacing=TIGHT_SPACING)
+    top = area.bottom - setting.height
+    return text_box("Rest", Box(area.x, top, area.cx, setting.height), setting, "b"), words
+
+
+def _slide(
+    page: _Page, number: int, total: int, next_rest: int, plan: DeckPlan, sheet: Sheet, clipped: dict[str, str]
+) -> PlacedSlide:
+    """Return a page; what its areas cannot hold stands whole in its notes, and in ``clipped`` (text → page).
+
+    ``next_rest`` is the page on which its rest begins, if it has one.
+    """
     slide, layout = page.slide, page.layout
     texts = {
         "title": slide.title,
@@ -127,14 +175,37 @@ def _slide(page: _Page, number: int, total: int, plan: DeckPlan, sheet: Sheet, c
                 whole.append(f"【{' '.join(text.split())}】")
             (foot if placeholder.key in {"source", "footer", "number"} else head).append(shape)
     head.sort(key=lambda shape: getattr(shape, "placeholder", "") != "title")
-    words = sheet.style.words[sheet.lang]
-    script = slide.script if page.part[0] == 1 else (f"【{words['continued']}】",)
-    time = rounded(minutes(script, sheet.style.characters_per_minute))
-    notes = (f"【{words['minutes'].replace('{minutes}', str(time))}】", *script, *whole)
-    items = _unique((*head, *page.body, *foot))
+    body = page.body
+    notes = [*_spoken(page, sheet), *whole]
+    area = layout.placeholder("body")
+    if page.rest and area:
+        line, said = _rest(page, area.box, next_rest, sheet)
+        body = (*body, line)
+        notes.append(f"【{said}】")
     return PlacedSlide(
-        slide.id, layout.name, page.title, items, notes, number, total, page.density, page.part, overfull
+        slide.id,
+        layout.name,
+        page.title,
+        _unique((*head, *body, *foot)),
+        tuple(notes),
+        number,
+        total,
+        page.density,
+        page.part,
+        overfull,
+        page.appendix,
     )
+
+
+def _spoken(page: _Page, sheet: Sheet) -> tuple[str, ...]:
+    """The script with the minutes that it takes, on the first page of a slide; else why nothing is said."""
+    words = sheet.style.words[sheet.lang]
+    if page.appendix:
+        return (f"【{words['not_spoken']}】",)
+    if page.part[0] > 1:
+        return (f"【{words['continued']}】",)
+    time = rounded(minutes(page.slide.script, sheet.style.characters_per_minute))
+    return (f"【{words['minutes'].replace('{minutes}', str(time))}】", *page.slide.script)
 
 
 def _fill(placeholder: Placeholder, text: str, ending: str, layout: str, sheet: Sheet) -> tuple[PlacedShape, bool]:
@@ -151,26 +222,42 @@ def _fill(placeholder: Placeholder, text: str, ending: str, layout: str, sheet: 
     inner = placeholder.box.inset(left, top, right, bottom)
     room = inner.cy + ROUNDING
 
-    def at(step: int, words: str) -> Setting:
+    def at(step: int, words: str, width: int = inner.cx) -> Setting:
         dense = sheet._replace(density=step / DENSITY_STEPS)
-        return dense.set(words, role, inner.cx, bold=placeholder.bold, color="", spacing=spacing)
+        return dense.set(words, role, width, bold=placeholder.bold, color="", spacing=spacing)
 
     def too_high(length: int) -> bool:
         return at(DENSITY_STEPS, text[:length].rstrip() + CLIPPED + ending).height > room
 
-    sizes = (at(step, text + ending) for step in range(DENSITY_STEPS + 1))
-    setting = next((size for size in sizes if size.height <= room), None)
-    fits = setting is not None
-    if setting is None:
+    step = next((step for step in range(DENSITY_STEPS + 1) if at(step, text + ending).height <= room), None)
+    if step is None:
         most = bisect_left(range(len(text)), True, lo=1, key=too_high) - 1
-        setting = at(DENSITY_STEPS, text[:most].rstrip() + CLIPPED + ending)
+        said, first = text[:most].rstrip() + CLIPPED + ending, DENSITY_STEPS
+    else:
+        said, first = text + ending, step
+    setting, width = at(first, said), inner.cx
+    tail = width_pt(ending, 1.0, placeholder.bold) if ending else FOOTER_EM if role == "footer" else 0.0
+    if has_orphan(setting, width, tail):
+        sizes = range(first + 1, min(first + SMALLER_STEPS, DENSITY_STEPS) + 1)
+        smaller = next((size for size in sizes if not has_orphan(at(size, said), inner.cx, tail)), None)
+        if smaller is not None:
+            setting = at(smaller, said)
+        else:
+            setting, width = evened(lambda narrower: at(first, said, narrower), inner.cx, NARROWER_EM, tail)
     shape = PlacedShape(
         placeholder.key.capitalize(),
         placeholder.box,
-        text=PlacedText(setting.paragraphs, _anchor(placeholder), placeholder.insets),
+        text=PlacedText(setting.paragraphs, _anchor(placeholder), _narrowed(placeholder, inner.cx - width)),
         placeholder=placeholder.key,
     )
-    return shape, fits
+    return shape, step is not None
+
+
+def _narrowed(placeholder: Placeholder, less: int) -> tuple[int, int, int, int]:
+    """The insets that make a placeholder's text so much narrower, on the side where its lines end."""
+    left, top, right, bottom = placeholder.insets
+    before = {"l": 0, "ctr": less // 2}.get(placeholder.align, less)
+    return left + before, top, right + less - before, bottom
 
 
 def _anchor(placeholder: Placeholder) -> Anchor:

@@ -122,6 +122,7 @@ class PlacedSlide(NamedTuple):
 
     ``id`` is its slide's, ``part`` says which of the slide's pages it is (n of m). ``density`` is that of its body
     (see ``Sheet``): 0 preferred sizes, 1 least legible ones. ``overfull``: a text or block is more than it holds.
+    ``appendix``: it stands behind the last page, for reference, and is not part of the speech.
     """
 
     id: str
@@ -134,6 +135,7 @@ class PlacedSlide(NamedTuple):
     density: float = 0.0
     part: tuple[int, int] = (1, 1)
     overfull: bool = False
+    appendix: bool = False
 
 
 class PlacedDeck(NamedTuple):

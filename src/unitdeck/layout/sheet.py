@@ -26,8 +26,7 @@ T = TypeVar("T")
 
 EMPTY = Setting((), 0)
 MARK = "**"  # before and after what is bold
-GROWTH = 0.2  # how much larger than preferred type may be where a page has room;
-LARGE_PT = 28  # what is this large already does not grow
+LARGE_PT = 28  # what is this large already does not grow where a page has room
 BULLET_SPACE = 0.45  # between bulleted paragraphs, in multiples of the size
 
 
@@ -60,10 +59,14 @@ class Sheet(NamedTuple):
         if known is not None:
             return cast("float", known[1])
         best, least = self.style.sizes[role]
-        step = best - least if self.density >= 0 else best * GROWTH * (best < LARGE_PT)
+        step = best - least if self.density >= 0 else best * self.style.fit.growth * (best < LARGE_PT)
         size = max(least, round((best - step * self.density) * 2) / 2)
         self.memory[(role, self.density)] = (role, size)
         return size
+
+    def longest(self, role: str) -> int:
+        """Return how wide lines of a role may be and still be read (EMU): the same at every density."""
+        return emu(self.style.sizes[role].best * self.style.fit.longest_line)
 
     def set(
         self,

@@ -230,9 +230,11 @@ def _placeholder(sp: _Element, ph: _Element, heirs: Mapping[str, _Element], mast
     kind = ph.get("type", "")
     master_type = _MASTER_TYPES.get(kind, "body")
     chain = [sp] + [heirs[master_type]] * (master_type in heirs)
-    style = f"p:txStyles/{_TEXT_STYLES.get(master_type, 'p:otherStyle')}/a:lvl1pPr/a:defRPr"
+    style = f"p:txStyles/{_TEXT_STYLES.get(master_type, 'p:otherStyle')}/a:lvl1pPr"
+    levels = [level for each in chain for level in each.xpath("p:txBody/a:lstStyle/a:lvl1pPr")]
+    levels += master.xpath(style)
     looks = [look for each in chain for look in each.xpath("p:txBody/a:lstStyle/a:lvl1pPr/a:defRPr")]
-    looks += master.xpath(style)
+    looks += master.xpath(f"{style}/a:defRPr")
     bodies = [body for each in chain for body in each.xpath("p:txBody/a:bodyPr")]
     return Placeholder(
         key=_KEYS.get(kind) or sp.xpath("p:nvSpPr/p:cNvPr")[0].get("name").strip().lower(),
@@ -243,6 +245,7 @@ def _placeholder(sp: _Element, ph: _Element, heirs: Mapping[str, _Element], mast
         bold=_inherited(looks, "b", "0") in ("1", "true"),
         anchor=str(_inherited(bodies, "anchor", "t")),
         insets=_insets(bodies),
+        align=str(_inherited(levels, "algn", "l")),
     )
 
 

@@ -12,8 +12,8 @@ class Placeholder(NamedTuple):
 
     ``key`` is how slides name it: 'title', 'subtitle', 'footer', 'number', 'date' by type, else the shape's name in
     base.pptx in lower case ('kicker', 'source', 'details'). ``type`` and ``idx`` are the ``<p:ph>`` attributes
-    ('' where the attribute is absent). ``size_pt``, ``bold``, ``anchor``: what its text has if a slide says nothing.
-    ``insets`` are left, top, right, bottom in EMU.
+    ('' where the attribute is absent). ``size_pt``, ``bold``, ``anchor``, ``align``: what its text has if a slide says
+    nothing. ``insets`` are left, top, right, bottom in EMU.
     """
 
     key: str
@@ -24,6 +24,7 @@ class Placeholder(NamedTuple):
     bold: bool
     anchor: str
     insets: tuple[int, int, int, int]
+    align: str = "l"
 
 
 class LayoutInfo(NamedTuple):

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from unitdeck.base.diagnostics import BuildError, Span, error
 from unitdeck.base.units import inches
-from unitdeck.template.style import ROLES, WORDS, Size, Style
+from unitdeck.template.style import ROLES, WORDS, Fit, Size, Style
 
 T = TypeVar("T")
 
@@ -18,6 +18,16 @@ Inches = Annotated[float, Field(ge=0, le=2)]
 
 class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class FitSettings(_Strict):
+    """The keys of ``fit``, each of which may be left out (see :class:`Fit`)."""
+
+    growth: Annotated[float, Field(ge=0, le=0.5)] = Fit().growth
+    longest_line: Annotated[float, Field(ge=20, le=200)] = Fit().longest_line
+    least_rows: Annotated[int, Field(ge=1, le=6)] = Fit().least_rows
+    pages: Annotated[int, Field(ge=1, le=99)] = Fit().pages
+    dense: Annotated[float, Field(ge=0, le=1)] = Fit().dense
 
 
 class Settings(_Strict):
@@ -30,6 +40,7 @@ class Settings(_Strict):
     line_spacing: Annotated[float, Field(ge=1.1, le=2)] = 1.4
     gap: Inches = 0.24
     gutter: Inches = 0.26
+    fit: FitSettings = FitSettings()
     sizes: dict[str, tuple[Points, Points]]
     slides: tuple[str, ...]
     words: dict[str, dict[str, str]]
@@ -60,6 +71,7 @@ class Settings(_Strict):
             slides=self.slides,
             words=self.words,
             characters_per_minute=self.characters_per_minute,
+            fit=Fit(**dict(self.fit)),
         )
 
 

@@ -12,7 +12,7 @@ ROLES = (
     *("tile_caption", "table_head", "table_text", "chart", "chart_heading", "chart_mark"),
     *("timeline_date", "timeline_title", "timeline_text", "caption"),
 )
-WORDS = ("report", "sample", "source", "minutes", "continued")
+WORDS = ("report", "sample", "source", "minutes", "continued", "appendix", "not_spoken", "rest")
 
 
 class Size(NamedTuple):
@@ -22,13 +22,30 @@ class Size(NamedTuple):
     least: float
 
 
+class Fit(NamedTuple):
+    """What happens where a page holds more or less than is usual.
+
+    ``growth``: by how much type may be larger than preferred where a page has room. ``longest_line``: lines of so many
+    em at the preferred size are as long as can be read; what is wider is set in columns or kept narrower.
+    ``least_rows``: rows, items, cards that a split leaves on either page wherever there are enough. ``pages``: of one
+    slide in its place; what is more goes to the end of the deck. ``dense``: the density (0 preferred type, 1 the least
+    legible) from which a page is called too dense.
+    """
+
+    growth: float = 0.2
+    longest_line: float = 50.0
+    least_rows: int = 2
+    pages: int = 3
+    dense: float = 1.0
+
+
 class Style(NamedTuple):
     """What ``template.yaml`` sets, read and checked.
 
     ``sizes`` by role (title, body, card_title, card_text, tile, table, chart, caption …); ``line_spacing`` is the
     exact line height as a multiple of the size; ``gap`` the space between blocks and ``gutter`` between columns (EMU);
     ``slides`` the order of the slide files; ``words`` the template's wording by language and key;
-    ``characters_per_minute`` the speaking rate of the script.
+    ``characters_per_minute`` the speaking rate of the script; ``fit`` what happens where a page holds too much.
     """
 
     languages: tuple[str, ...]
@@ -39,3 +56,4 @@ class Style(NamedTuple):
     slides: tuple[str, ...]
     words: Mapping[str, Mapping[str, str]]
     characters_per_minute: int
+    fit: Fit = Fit()

@@ -7,7 +7,9 @@ from typing import NamedTuple
 from unitdeck.base.geometry import Box
 from unitdeck.layout.blocks.kind import Extent, Kind
 from unitdeck.layout.cut import cut_text
-from unitdeck.layout.placed import Placed
+from unitdeck.layout.orphans import evened
+from unitdeck.layout.parting import counts
+from unitdeck.layout.placed import Anchor, Placed
 from unitdeck.layout.sheet import Setting, Sheet, pad, stacked, surface, text_box
 from unitdeck.plan.blocks import Card, CardsBlock
 
@@ -16,6 +18,7 @@ RULE = pad(3)
 _LIST_PADDING = pad(20)
 BETWEEN_PT = 3.0
 STRETCH = pad(30)  # how much higher than its text a row of cards may grow
+NARROWER_EM = 3  # so much narrower a text may be to be without a last line of one or two characters
 GIANT_TITLE = 40
 LONG_TITLE = 18  # characters: a longer title without text is a sentence and is set as text
 
@@ -34,6 +37,7 @@ _SHORT_GRIDS: dict[int, tuple[int, ...]] = {4: (4, 2, 1), 7: (4, 2, 1), 8: (4, 2
 MOST_LINES = 9  # of a card in three or more columns
 SHORT_TEXT = 24  # characters: four narrow columns are for cards with no more
 _LEAST_WIDTH = pad(190)
+_WIDE_ENOUGH = pad(270)  # of one of many columns on a wide wall
 
 
 class _Text(NamedTuple):
@@ -176,6 +180,8 @@ def _choose(block: CardsBlock, width: int, room: int, sheet: Sheet) -> _Grid:
     short = all(len(card.text) <= SHORT_TEXT for card in block.cards)
     usual = _GRIDS.get(count, (3, 2, 1))
     options = _SHORT_GRIDS.get(count, usual) if short else usual
+    if count > 1 and width > sheet.longest("card_text"):
+        options = (_abreast(count, width, sheet), *(columns for columns in options if columns > 1))
     grids = []
     for columns in options:
         if columns > 1 and (width - (columns - 1) * sheet.style.gutter) // columns < _LEAST_WIDTH:
@@ -185,6 +191,12 @@ def _choose(block: CardsBlock, width: int, room: int, sheet: Sheet) -> _Grid:
             return grid
         grids.append(grid)
     return min(grids, key=lambda grid: grid.least)
+
+
+def _abreast(count: int, width: int, sheet: Sheet) -> int:
+    """As many columns as a wide wall has room for, with rows alike."""
+    most = max((width + sheet.style.gutter) // (_WIDE_ENOUGH + sheet.style.gutter), 1)
+    return -(-count // -(-count // most))
 
 
 def _balanced(grid: _Grid) -> bool:
@@ -225,30 +237,34 @@ def _draw_card(index: int, card: Card, place: Box, listed: bool, sheet: Sheet) -
         return [
             surface(name, place),
             surface(f"{name} rule", place._replace(cy=RULE), token),
-            text_box(f"{name} text", inner, _set_texts(_texts(card), inner.cx, sheet)),
+            _evened_box(f"{name} text", inner, _texts(card), sheet, "t"),
         ]
     placed: list[Placed] = [surface(name, place), surface(f"{name} rule", place._replace(cx=RULE), token)]
     inner = place.inset(PAD_X, 0, PAD_X, 0)
     left, right = _sides(card, inner.cx, sheet)
     if left:
-        heading = _set_texts(_listed_heading(card), left, sheet)
-        placed.append(text_box(f"{name} heading", inner._replace(cx=left), heading, "ctr"))
+        placed.append(_evened_box(f"{name} heading", inner._replace(cx=left), _listed_heading(card), sheet, "ctr"))
     if card.text:
-        body = _set_texts((_body(card),), right, sheet)
-        placed.append(text_box(f"{name} text", inner.inset(inner.cx - right, 0, 0, 0), body, "ctr"))
+        beside = inner.inset(inner.cx - right, 0, 0, 0)
+        placed.append(_evened_box(f"{name} text", beside, (_body(card),), sheet, "ctr"))
     return placed
 
 
-def _cuts(cards: tuple[Card, ...]) -> list[tuple[CardsBlock, CardsBlock]]:
-    """Every way to cut between cards, longest head first."""
-    return [(CardsBlock(cards[:count]), CardsBlock(cards[count:])) for count in range(len(cards) - 1, 0, -1)]
+def _evened_box(name: str, box: Box, texts: tuple[_Text, ...], sheet: Sheet, anchor: Anchor) -> Placed:
+    setting, width = evened(lambda narrower: _set_texts(texts, narrower, sheet), box.cx, NARROWER_EM)
+    return text_box(name, box._replace(cx=width), setting, anchor)
+
+
+def _cut(cards: tuple[Card, ...], count: int) -> tuple[CardsBlock, CardsBlock]:
+    return CardsBlock(cards[:count]), CardsBlock(cards[count:])
 
 
 def split(block: CardsBlock, width: int, height: int, page: int, sheet: Sheet) -> tuple[CardsBlock, CardsBlock] | None:
     """As many cards as fit the height; a single card that is higher than the page is cut within its text."""
     block = _as_sentences(block, sheet)
     cards = block.cards
-    for head, tail in sheet.once("cuts", block, 0, lambda: _cuts(cards)):
+    for count in counts(len(cards), sheet.style.fit.least_rows, alone=height >= page):
+        head, tail = sheet.once(f"cut {count}", block, 0, lambda n=count: _cut(cards, n))  # type: ignore[misc]
         if measure(head, width, page, sheet).least <= height:
             return head, tail
     first = cards[0]

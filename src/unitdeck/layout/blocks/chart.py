@@ -24,6 +24,7 @@ from unitdeck.layout.chart_room import (
     too_narrow,
 )
 from unitdeck.layout.metrics import width_pt
+from unitdeck.layout.parting import counts
 from unitdeck.layout.placed import Placed, PlacedChart
 from unitdeck.layout.ring import Total, ring_of, total_in
 from unitdeck.layout.sheet import EMPTY, Setting, Sheet, pad, stacked, text_box
@@ -259,7 +260,7 @@ def _in_middle(total: Total, frame: Box, sheet: Sheet) -> Placed:
 
 
 def split(
-    block: ChartBlock | ChartSlice, width: int, height: int, _page: int, sheet: Sheet
+    block: ChartBlock | ChartSlice, width: int, height: int, page: int, sheet: Sheet
 ) -> tuple[ChartSlice, ChartSlice] | None:
     """Row-based charts between rows; the others are whole."""
     part = _slice(block, width, sheet)
@@ -267,10 +268,12 @@ def split(
     fit = _fit(part.whole, width, sheet)
     if not has_rows(part.whole) or in_one or fit.height is None:
         return None
-    fits = min(int(pt(height - fit.extra) / fit.height.least), part.stop - part.start - 1)
-    if fits < 1:
+    fits = int(pt(height - fit.extra) / fit.height.least)
+    ways = counts(part.stop - part.start, sheet.style.fit.least_rows, alone=height >= page)
+    kept = next((count for count in ways if count <= fits), None)
+    if kept is None:
         return None
-    return part._replace(stop=part.start + fits), part._replace(start=part.start + fits)
+    return part._replace(stop=part.start + kept), part._replace(start=part.start + kept)
 
 
 KIND = Kind(measure, draw, split)

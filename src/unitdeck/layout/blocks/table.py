@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+from typing import NamedTuple
+
 from unitdeck.base.geometry import Box
 from unitdeck.layout.blocks.kind import Extent, Kind
 from unitdeck.layout.blocks.table_set import (
@@ -12,12 +15,14 @@ from unitdeck.layout.blocks.table_set import (
     head_settings,
     inner_width,
     insets,
+    natural_width,
     pad_y,
     row_settings,
     set_table,
 )
 from unitdeck.layout.blocks.table_sparks import sparklines
 from unitdeck.layout.cut import cut_text
+from unitdeck.layout.parting import counts, in_columns, shared
 from unitdeck.layout.placed import Anchor, Placed, PlacedCell, PlacedRow, PlacedTable, PlacedText
 from unitdeck.layout.sheet import Setting, Sheet, pad
 from unitdeck.plan.blocks import TableBlock
@@ -32,21 +37,71 @@ def _part(block: TableBlock | TableSlice) -> TableSlice:
     return block if isinstance(block, TableSlice) else TableSlice(block, 0, len(block.rows))
 
 
+class _Frames(NamedTuple):
+    """Where a table's rows stand: in one column, or in several side by side on a wide wall."""
+
+    laid: TableSet
+    each: int
+    parts: tuple[TableSlice, ...]
+
+    @property
+    def least(self) -> int:
+        return max(self.laid.least(part) for part in self.parts)
+
+
+def _frames(block: TableBlock | TableSlice, width: int, sheet: Sheet) -> _Frames:
+    part = _part(block)
+    count, each = _columns(part.table, width, sheet)
+    laid = set_table(part.table, each, sheet)
+    if count == 1 or laid.broken:
+        return _Frames(laid, each, (part,))
+    starts = [i for i in range(part.start, part.stop) if i == part.start or not part.table.rows[i].indent]
+    groups = list(pairwise((*starts, part.stop)))
+    parts = shared([sum(laid.heights[start:stop]) for start, stop in groups], count)
+    return _Frames(
+        laid,
+        each,
+        tuple(part._replace(start=groups[first][0], stop=groups[last - 1][1]) for first, last in parts),
+    )
+
+
+def _columns(table: TableBlock, width: int, sheet: Sheet) -> tuple[int, int]:
+    """How many times a table stands side by side, and how wide it is: a row must be read across without losing it."""
+    longest = sheet.longest("table_text")
+    if width <= longest:
+        return 1, width
+    natural = natural_width(table, width, sheet)
+    gutter = sheet.style.gutter * 2
+    count, each = in_columns(width, longest, gutter)
+    while count > 1 and (natural > each or len(table.rows) < count * 2 * sheet.style.fit.least_rows):
+        count -= 1
+        each = (width - (count - 1) * gutter) // count
+    return count, each if count > 1 else min(width, max(longest, natural))
+
+
 def measure(block: TableBlock | TableSlice, width: int, _room: int, sheet: Sheet) -> Extent:
     """Its rows, each with a little air at most."""
-    part = _part(block)
-    laid = set_table(part.table, width, sheet)
-    if laid.broken:
+    frames = _frames(block, width, sheet)
+    if frames.laid.broken:
         return Extent(NEVER, NEVER)
-    least = laid.least(part)
-    return Extent(least, least + STRETCH * (part.stop - part.start))
+    most = max(frames.laid.least(part) + STRETCH * (part.stop - part.start) for part in frames.parts)
+    return Extent(frames.least, most)
 
 
 def draw(block: TableBlock | TableSlice, box: Box, sheet: Sheet) -> tuple[Placed, ...]:
-    """One native table and the sparklines over it; spare height goes to the rows alike."""
-    part = _part(block)
-    laid = set_table(part.table, box.cx, sheet)
-    spare = min(max(box.cy - laid.least(part), 0) // max(part.stop - part.start, 1), STRETCH)
+    """A native table a column and the sparklines over it; spare height goes to the rows alike."""
+    frames = _frames(block, box.cx, sheet)
+    step = frames.each + sheet.style.gutter * 2
+    rows = max(part.stop - part.start for part in frames.parts)
+    spare = min(max(box.cy - frames.least, 0) // max(rows, 1), STRETCH)
+    placed: list[Placed] = []
+    for index, part in enumerate(frames.parts):
+        place = Box(box.x + index * step, box.y, frames.each, box.cy)
+        placed += _draw(part, frames.laid, place, spare, sheet)
+    return tuple(placed)
+
+
+def _draw(part: TableSlice, laid: TableSet, box: Box, spare: int, sheet: Sheet) -> tuple[Placed, ...]:
     count = len(part.table.columns)
     pads = (pad_y(sheet), pad_y(sheet))
     header = PlacedRow(
@@ -84,21 +139,17 @@ def split(
 ) -> tuple[TableSlice, TableBlock | TableSlice] | None:
     """Between rows, never parting 其中 rows from their whole where that can be helped; a giant row within its text."""
     part = _part(block)
-    laid = set_table(part.table, width, sheet)
+    laid = _frames(part, width, sheet).laid
     if laid.broken or not part.rows:
         return None
-    used, cut = laid.head_height, part.start
-    while cut < part.stop and used + laid.heights[cut] <= height:
-        used += laid.heights[cut]
-        cut += 1
-    cut = min(cut, part.stop - 1)
-    if cut == part.start:
+    cuts = [
+        part.start + count
+        for count in counts(len(part.rows), sheet.style.fit.least_rows, alone=height >= page)
+        if _frames(part._replace(stop=part.start + count), width, sheet).least <= height
+    ]
+    if not cuts:
         return _split_row(part, laid, width, height, page, sheet)
-    whole = cut
-    while whole > part.start and part.table.rows[whole].indent:
-        whole -= 1
-    if whole > part.start:
-        cut = whole
+    cut = next((cut for cut in cuts if not part.table.rows[cut].indent), cuts[0])
     return part._replace(stop=cut), part._replace(start=cut)
 
 

@@ -121,6 +121,16 @@ def _need(column: Column, index: int, block: TableBlock, sheet: Sheet) -> _Need:
     return _Need(least + padding, natural + padding, sum(widths, heading) / (len(widths) + 1))
 
 
+def natural_width(block: TableBlock, width: int, sheet: Sheet) -> int:
+    """Return how wide a table is with every cell in one line (EMU), found once a density; ``width`` is its page's."""
+    return sheet.once(
+        "natural",
+        block,
+        width,
+        lambda: sum(_need(column, i, block, sheet).natural for i, column in enumerate(block.columns)),
+    )
+
+
 def set_table(block: TableBlock, width: int, sheet: Sheet) -> TableSet:
     """Return a whole table measured at a width (EMU), once a deck."""
     return sheet.once("table", block, width, lambda: _measured(block, width, sheet))

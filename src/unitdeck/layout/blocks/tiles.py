@@ -1,24 +1,23 @@
-"""Tiles: key figures in a row."""
+"""Tiles: key figures in a row, or in more where a row is higher than the page."""
 
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from unitdeck.base.geometry import Box
 from unitdeck.base.richtext import Run
-from unitdeck.layout.blocks.kind import Extent, Kind, whole
+from unitdeck.layout.blocks.kind import Extent, Kind
+from unitdeck.layout.cut import cut_text
+from unitdeck.layout.parting import counts
 from unitdeck.layout.placed import Placed
-from unitdeck.layout.sheet import Setting, Sheet, pad, stacked, surface, text_box
+from unitdeck.layout.sheet import EMPTY, Setting, Sheet, pad, stacked, surface, text_box
 from unitdeck.plan.blocks import Tile, TilesBlock
 
 PAD_X, PAD_Y = pad(15), pad(9)
 _UNIT_SCALE = 0.55
+CAPTION_SPACING = 1.3
 _VALUE = re.compile(r"(第?)([−+]?[\d.,]+)(.*)", re.DOTALL)
-
-
-def _width(block: TilesBlock, width: int, sheet: Sheet) -> int:
-    count = max(len(block.tiles), 1)
-    return (width - (count - 1) * sheet.style.gutter) // count
 
 
 def _set(tile: Tile, width: int, sheet: Sheet) -> Setting:
@@ -30,27 +29,82 @@ def _set(tile: Tile, width: int, sheet: Sheet) -> Setting:
             run for run in (Run(before, scale=_UNIT_SCALE), Run(number), Run(unit, scale=_UNIT_SCALE)) if run.text
         )
     inner = width - 2 * PAD_X
-    value = sheet.set_runs([runs], "tile_value", inner, bold=True, color=tile.tone, spacing=1.2)
-    return stacked(value, sheet.set(tile.caption, "tile_caption", inner, color="sub", spacing=1.3))
+    value = EMPTY
+    if tile.value:
+        value = sheet.set_runs([runs], "tile_value", inner, bold=True, color=tile.tone, spacing=1.2)
+    return stacked(value, sheet.set(tile.caption, "tile_caption", inner, color="sub", spacing=CAPTION_SPACING))
 
 
-def measure(block: TilesBlock, width: int, _room: int, sheet: Sheet) -> Extent:
-    """As high as the highest tile."""
-    each = _width(block, width, sheet)
-    height = max((_set(tile, each, sheet).height for tile in block.tiles), default=0) + 2 * PAD_Y
+class _Rows(NamedTuple):
+    """The rows of tiles in a width: how wide a tile is, how high each row."""
+
+    columns: int
+    each: int
+    heights: tuple[int, ...]
+    gutter: int
+
+    @property
+    def height(self) -> int:
+        return sum(self.heights) + self.gutter * (len(self.heights) - 1)
+
+
+def _rows(block: TilesBlock, columns: int, width: int, sheet: Sheet) -> _Rows:
+    gutter = sheet.style.gutter
+    each = (width - (columns - 1) * gutter) // columns
+    heights = [_set(tile, each, sheet).height + 2 * PAD_Y for tile in block.tiles]
+    rows = tuple(max(heights[start : start + columns]) for start in range(0, len(heights), columns))
+    return _Rows(columns, each, rows, gutter)
+
+
+def _choose(block: TilesBlock, width: int, room: int, sheet: Sheet) -> _Rows:
+    """One row, or as many as make the tiles lower, where a row is higher than the page."""
+    ways: list[_Rows] = []
+    for columns in range(len(block.tiles), 0, -1):
+        ways.append(_rows(block, columns, width, sheet))
+        if ways[-1].height <= room:
+            return ways[-1]
+    return min(ways, key=lambda way: way.height)
+
+
+def measure(block: TilesBlock, width: int, room: int, sheet: Sheet) -> Extent:
+    """As high as the highest tile of each row."""
+    height = _choose(block, width, room, sheet).height
     return Extent(height, height)
 
 
 def draw(block: TilesBlock, box: Box, sheet: Sheet) -> tuple[Placed, ...]:
     """Surfaces with a figure over its caption."""
-    each = _width(block, box.cx, sheet)
+    rows = _choose(block, box.cx, box.cy, sheet)
     placed: list[Placed] = []
     for index, tile in enumerate(block.tiles):
-        place = Box(box.x + index * (each + sheet.style.gutter), box.y, each, box.cy)
+        row, column = divmod(index, rows.columns)
+        top = box.y + sum(rows.heights[:row]) + rows.gutter * row
+        place = Box(box.x + column * (rows.each + rows.gutter), top, rows.each, rows.heights[row])
         placed.append(surface(f"Tile {index + 1}", place))
         inner = place.inset(PAD_X, PAD_Y, PAD_X, PAD_Y)
-        placed.append(text_box(f"Tile {index + 1} figure", inner, _set(tile, each, sheet)))
+        placed.append(text_box(f"Tile {index + 1} figure", inner, _set(tile, rows.each, sheet)))
     return tuple(placed)
 
 
-KIND = Kind(measure, draw, whole)
+def split(block: TilesBlock, width: int, height: int, page: int, sheet: Sheet) -> tuple[TilesBlock, TilesBlock] | None:
+    """Between tiles where no page holds them all; a single one is cut within its caption, its figure not repeated."""
+    if measure(block, width, page, sheet).least <= page:
+        return None
+    tiles = block.tiles
+    for count in counts(len(tiles), 1, alone=height >= page):
+        head = TilesBlock(tiles[:count])
+        if measure(head, width, page, sheet).least <= height:
+            return head, TilesBlock(tiles[count:])
+    first, inner = tiles[0], width - 2 * PAD_X
+    value = _set(first._replace(caption=""), width, sheet).height
+    room = height - value - 2 * PAD_Y
+    parts = cut_text(first.caption, "tile_caption", inner, room, sheet, spacing=CAPTION_SPACING)
+    if parts is None or not parts[1]:
+        return None
+    head = TilesBlock((first._replace(caption=parts[0]),))
+    if measure(head, width, page, sheet).least > height:
+        return None
+    return head, TilesBlock((first._replace(value="", caption=parts[1]), *tiles[1:]))
+
+
+KIND = Kind(measure, draw, split)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import NamedTuple
 
 from unitdeck.base.geometry import Box
@@ -9,6 +10,8 @@ from unitdeck.base.units import emu
 from unitdeck.layout.blocks.kind import Extent, Kind
 from unitdeck.layout.cut import cut_text
 from unitdeck.layout.metrics import width_pt
+from unitdeck.layout.orphans import evened
+from unitdeck.layout.parting import counts
 from unitdeck.layout.placed import Placed, PlacedShape
 from unitdeck.layout.sheet import Setting, Sheet, pad, surface, text_box
 from unitdeck.plan.blocks import TimelineBlock, TimelineItem
@@ -29,6 +32,7 @@ GAP = pad(16)
 STRETCH = pad(22)
 HEADING_GAP = pad(8)
 SPACING = 1.35
+NARROWER_EM = 2  # so much narrower a step may be to be without a last line of one or two characters
 
 
 class _Step(NamedTuple):
@@ -42,13 +46,17 @@ class _Step(NamedTuple):
         return sum(paragraph.lines for paragraph in self.body.paragraphs)
 
 
-def _step(item: TimelineItem, when_width: int, width: int, sheet: Sheet) -> _Step:
+def _body(item: TimelineItem, sheet: Sheet, width: int) -> Setting:
     title = sheet.set(item.title, "timeline_title", width, bold=True, spacing=SPACING)
     text = sheet.set(item.text, "timeline_text", width, color="sub", spacing=SPACING)
+    return Setting((*title.paragraphs, *text.paragraphs), title.height + text.height)
+
+
+def _step(item: TimelineItem, when_width: int, width: int, sheet: Sheet) -> _Step:
     color = {"open": "ink", "late": "bad"}.get(item.state, "accent")
     return _Step(
         sheet.set(item.when, "timeline_date", when_width, bold=True, color=color, spacing=1.3),
-        Setting((*title.paragraphs, *text.paragraphs), title.height + text.height),
+        _body(item, sheet, width),
     )
 
 
@@ -100,11 +108,16 @@ class _Down(NamedTuple):
         return sum(self.heights) + ROW_GAP * max(len(self.heights) - 1, 0)
 
 
+def _beside(width: int, dates: int, sheet: Sheet) -> int:
+    """The width of what stands beside the line in the list form."""
+    return min(width - dates - DOT - 2 * GAP, sheet.longest("timeline_text"))
+
+
 def _down(block: TimelineBlock, width: int, sheet: Sheet) -> _Down:
     size = sheet.size_pt("timeline_date")
     widest = max((emu(width_pt(item.when, size, True)) for item in block.items), default=0) + pad(2)
     dates = min(widest, width * 3 // 10)
-    steps = tuple(_step(item, dates, width - dates - DOT - 2 * GAP, sheet) for item in block.items)
+    steps = tuple(_step(item, dates, _beside(width, dates, sheet), sheet) for item in block.items)
     return _Down(dates, steps, tuple(max(s.when.height, s.body.height, DOT) for s in steps))
 
 
@@ -153,7 +166,9 @@ def _draw_along(block: TimelineBlock, box: Box, sheet: Sheet) -> tuple[Placed, .
         placed.append(text_box(f"Step {index + 1} date", Box(x, box.y, along.each, along.dates), step.when, "b"))
         placed.append(_dot(index, item, x, dot_y))
         placed.append(surface(f"Step {index + 1} card", card))
-        placed.append(text_box(f"Step {index + 1}", card.inset(PAD_X, PAD_Y, PAD_X, PAD_Y), step.body))
+        inner = card.inset(PAD_X, PAD_Y, PAD_X, PAD_Y)
+        body, width = evened(partial(_body, item, sheet), inner.cx, NARROWER_EM)
+        placed.append(text_box(f"Step {index + 1}", inner._replace(cx=width), body))
     return tuple(placed)
 
 
@@ -174,7 +189,9 @@ def _draw_down(block: TimelineBlock, box: Box, sheet: Sheet) -> tuple[Placed, ..
     for index, (item, step, height) in enumerate(zip(block.items, down.steps, down.heights, strict=True)):
         placed.append(text_box(f"Step {index + 1} date", Box(box.x, top, down.dates, height), step.when))
         placed.append(_dot(index, item, line_x, top + offset))
-        placed.append(text_box(f"Step {index + 1}", Box(text_x, top, box.right - text_x, height), step.body))
+        placed.append(
+            text_box(f"Step {index + 1}", Box(text_x, top, _beside(box.cx, down.dates, sheet), height), step.body)
+        )
         top += height + ROW_GAP + spare
     return tuple(placed)
 
@@ -183,7 +200,7 @@ def split(
     block: TimelineBlock, width: int, height: int, page: int, sheet: Sheet
 ) -> tuple[TimelineBlock, TimelineBlock] | None:
     """Between steps; a step that is higher than the page is cut within its text, its date repeated."""
-    for count in range(len(block.items) - 1, 0, -1):
+    for count in counts(len(block.items), sheet.style.fit.least_rows, alone=height >= page):
         head = block._replace(items=block.items[:count])
         if measure(head, width, page, sheet).least <= height:
             return head, block._replace(items=block.items[count:])
@@ -192,7 +209,7 @@ def split(
     if measure(alone, width, page, sheet).least <= page:
         return None
     room = height - _heading_height(_heading(block, width, sheet))
-    inner = width - _down(alone, width, sheet).dates - DOT - 2 * GAP
+    inner = _beside(width, _down(alone, width, sheet).dates, sheet)
     title = sheet.height(first.title, "timeline_title", inner, bold=True, spacing=SPACING)
     if title <= room and first.text:
         parts = cut_text(first.text, "timeline_text", inner, room - title, sheet, spacing=SPACING)
