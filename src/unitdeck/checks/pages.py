@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import PurePath, PurePosixPath
@@ -25,19 +24,17 @@ from unitdeck.layout.placed import (
 Pages: TypeAlias = tuple[PlacedSlide, ...]
 
 LEAST_PIECE = 8  # characters that tell one text from another
+_APPENDIX = "-appendix"  # ends the id of a slide whose pages stand in the appendix
 _HEAD = 16  # by so many first characters a text is known again
 
 
-def slides(deck: PlacedDeck) -> Iterator[Pages]:
-    """Yield each slide with all its pages, in the deck's order."""
-    gathered: list[PlacedSlide] = []
+def slides(deck: PlacedDeck) -> tuple[Pages, ...]:
+    """Return each slide with all its pages, those in the appendix too, in the deck's order."""
+    gathered: dict[str, list[PlacedSlide]] = {}
     for page in deck.slides:
-        if page.part[0] == 1 and gathered:
-            yield tuple(gathered)
-            gathered = []
-        gathered.append(page)
-    if gathered:
-        yield tuple(gathered)
+        slide = page.id.removesuffix(_APPENDIX) if page.appendix else page.id
+        gathered.setdefault(slide, []).append(page)
+    return tuple(map(tuple, gathered.values()))
 
 
 def words(page: PlacedSlide, *, whole: bool = False) -> tuple[str, ...]:
@@ -75,13 +72,14 @@ def cuts(subject: Subject) -> tuple[tuple[Path, str, tuple[int, ...]], ...]:
     found: dict[Path, tuple[Path, str, tuple[int, ...]]] = {}
     for pages in slides(subject.deck):
         if len(pages) > 1:
-            there = ["\n".join(words(page)) for page in pages]
-            everything = "\n".join(there)
+            there = [words(page) for page in pages]
+            everything = "\n".join(text for page in there for text in page)
             for path, text in texts(subject.outline):
                 if len(text) <= 2 * LEAST_PIECE or text in everything:
                     continue
                 words_of_it = bare(text)
-                pieces = _pieces(words_of_it, there) if words_of_it[:LEAST_PIECE] in everything else ()
+                begins = words_of_it not in everything and words_of_it[:LEAST_PIECE] in everything
+                pieces = _pieces(words_of_it, there) if begins else ()
                 if pieces and len(text) > len(found.get(path[:2], ((), "", ()))[1]):
                     found[path[:2]] = (path, text, pieces)
     return tuple(found.values())
@@ -97,25 +95,30 @@ def picture_span(file: str, subject: Subject) -> Span | None:
     return subject.positions.at("photos")
 
 
-def _pieces(text: str, pages: list[str]) -> tuple[int, ...]:
+def _pieces(text: str, pages: list[tuple[str, ...]]) -> tuple[int, ...]:
     """The characters of a text that stand on each of several pages; () where one page holds it, or none."""
-    if any(text in page for page in pages):
-        return ()
     for first, page in enumerate(pages):
-        pieces = [_found(text, page)]
+        pieces = [_piece(text, page)]
         for later in pages[first + 1 :]:
-            rest = text[sum(pieces) :]
-            if pieces[-1] < min(LEAST_PIECE, len(text)) or not rest:
+            done = sum(pieces)
+            if not pieces[-1] or done == len(text):
                 break
-            pieces.append(_found(rest, later))
+            pieces.append(_piece(text[done:], later))
         if sum(pieces) == len(text):
-            return tuple(pieces)
+            return tuple(pieces) if len(pieces) > 1 else ()
     return ()
 
 
-def _found(text: str, page: str) -> int:
-    """How many first characters of a text stand on a page."""
-    return bisect_left(range(1, len(text) + 1), True, key=lambda length: text[:length] not in page)
+def _piece(text: str, page: tuple[str, ...]) -> int:
+    """How many first characters of a text end one of a page's texts."""
+    longest_piece = 0
+    for there in page:
+        at = there.find(text[:LEAST_PIECE])
+        while at >= 0:
+            if text.startswith(there[at:]):
+                longest_piece = max(longest_piece, len(there) - at)
+            at = there.find(text[:LEAST_PIECE], at + 1)
+    return longest_piece
 
 
 def _paragraphs(text: PlacedText) -> Iterator[str]:
