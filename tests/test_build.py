@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 from openxml_audit import FileFormat
+from PIL import Image
 from pptx import Presentation
 
 from support.office import FORMATS, faults
+from support.outlines import unit, write
 from unitdeck.base.diagnostics import BuildError
 from unitdeck.build import build_deck, deck_path, draft_deck
 
@@ -131,3 +133,18 @@ def test_a_deck_keeps_the_schemas_of_office(tmp_path: Path, root: Path, form: Fi
     """The fullest of the sample decks: tables, charts, pictures, notes."""
     (outline,) = (root / "decks/2022-05-30-first/units").glob("02-*.yaml")
     assert faults(build_deck(outline, out=tmp_path / "deck.pptx").path, form) == []
+
+
+def test_nothing_hidden_in_a_photo_reaches_the_deck(tmp_path: Path) -> None:
+    exif = Image.Exif()
+    exif[0x0112], exif[0x010E] = 6, "SECRET"
+    exif.get_ifd(0x8825)[29] = "SECRET"
+    options = {"exif": exif, "xmp": b"<x:xmpmeta>SECRET</x:xmpmeta>", "comment": b"SECRET"}
+    photo = Image.effect_noise((1200, 900), 60)
+    for name in ("a.jpg", "b.png", "c.webp", "d.tiff"):
+        photo.convert("RGB").save(tmp_path / name, **options)
+        assert b"SECRET" in (tmp_path / name).read_bytes()
+    photos = [{"file": name} for name in ("a.jpg", "b.png", "c.webp", "d.tiff")]
+    content = build_deck(write(tmp_path, unit(duties=["收支"], photos=photos))).path.read_bytes()
+    assert content.count(b"ppt/media/") >= 4
+    assert not [mark for mark in (b"SECRET", b"Exif", b"xmpmeta", b"GPS") if mark in content]

@@ -28,6 +28,7 @@ from support.pages import bare, faults, lost, told
 from support.reading import read, xml_faults
 from unitdeck.base.language import Lang
 from unitdeck.build import build_deck, draft_deck
+from unitdeck.layout.picture_size import MOST_CUT, MOST_ENLARGED, enlargement
 from unitdeck.layout.placed import PlacedDeck, PlacedPicture, PlacedSlide, PlacedTable
 
 # Of these only some stand in a deck by design: names for look-up, not for the audience.
@@ -256,7 +257,7 @@ def photos(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("caption", [0, 8, 60, 200, 700])
 @pytest.mark.parametrize("count", [1, 2, 4, 5, 6, 7, 13, 24])
-def test_every_picture_is_shown_whole_in_its_frame_with_its_caption(photos: Path, count: int, caption: int) -> None:
+def test_every_picture_is_shown_in_its_frame_with_its_caption(photos: Path, count: int, caption: int) -> None:
     entries = [
         {"file": f"photos/{n}.jpg"} | ({"caption": prose(caption, f"第{n}张")} if caption else {}) for n in range(count)
     ]
@@ -267,7 +268,9 @@ def test_every_picture_is_shown_whole_in_its_frame_with_its_caption(photos: Path
     if caption < 700:
         assert len(files) == count
     for picture in pictures:
-        assert min(picture.box.cx, picture.box.cy) >= 720_000  # 2 cm: it still shows something
+        assert min(picture.frame) >= 720_000  # 2 cm: it still shows something
+        assert enlargement(picture.px, picture.crop, (picture.box.cx, picture.box.cy)) <= MOST_ENLARGED + 0.01
+        assert sum(picture.crop) <= MOST_CUT * 100_000
 
 
 @pytest.mark.parametrize(("count", "pages"), [(7, [4, 3]), (13, [5, 4, 4]), (24, [6, 6, 6, 6])])

@@ -16,6 +16,7 @@ from unitdeck.layout.place import place
 from unitdeck.layout.placed import PlacedChart, PlacedDeck
 from unitdeck.outline.load import load_outline, load_session
 from unitdeck.outline.model import EMPTY_SESSION, Outline
+from unitdeck.render.album import album
 from unitdeck.render.pptx import render
 from unitdeck.source.bind import Positions
 from unitdeck.template.expand import expand
@@ -60,8 +61,11 @@ def build_deck(
     if strict and draft.diagnostics:
         raise BuildError(draft.diagnostics)
     path = out or deck_path(outline)
-    _write(path, _render(draft))
-    return _built(path, draft.deck, draft.diagnostics, start)
+    content, heavy = _render(draft)
+    if strict and heavy:
+        raise BuildError(heavy)
+    _write(path, content)
+    return _built(path, draft.deck, (*draft.diagnostics, *heavy), start)
 
 
 def build_gallery(template: str, *, out: Path | None = None) -> Built:
@@ -118,7 +122,6 @@ def draft_deck(outline: Path, *, template: str | None = None, lang: Lang = "zh")
         *loaded.diagnostics,
         *(meeting.diagnostics if meeting else ()),
         *appraisal.diagnostics,
-        *placed.diagnostics,
         *run_checks(appraisal, placed.deck, loaded.positions, ready.pack.style.characters_per_minute),
     )
     if any(finding.severity == "error" for finding in findings):
@@ -132,10 +135,13 @@ def _session_file(outline: Path) -> Path | None:
     return next((f for f in (folder / _SESSION, folder.parent / _SESSION) if f.is_file()), None)
 
 
-def _render(draft: Draft) -> bytes:
-    """The deck's bytes; a picture that cannot be used is reported at the line that names it."""
+def _render(draft: Draft) -> tuple[bytes, tuple[Diagnostic, ...]]:
+    """The deck's bytes, and a warning (UD656) where its pictures are over their budget.
+
+    A picture that cannot be used is reported at the line that names it.
+    """
     try:
-        return render(draft.deck, draft.pack)
+        pictures = album(draft.deck)
     except BuildError as bad:
         places = {Path(text).name: path for path, text in texts(draft.outline)}
         raise BuildError(
@@ -146,6 +152,7 @@ def _render(draft: Draft) -> bytes:
                 for found in bad.diagnostics
             )
         ) from bad
+    return render(draft.deck, draft.pack, pictures), pictures.findings(draft.positions.at("photos"))
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from support.outlines import prose
 from unitdeck.base.catalog import codes, message
 from unitdeck.base.diagnostics import BuildError, Diagnostic
 from unitdeck.build import build_deck, draft_deck
@@ -30,7 +31,10 @@ def loading(path: Path) -> tuple[Diagnostic, ...]:
 
 
 def drafting(path: Path) -> tuple[Diagnostic, ...]:
-    return draft_deck(path).diagnostics
+    try:
+        return draft_deck(path).diagnostics
+    except BuildError as bad:
+        return bad.diagnostics
 
 
 def building(path: Path) -> tuple[Diagnostic, ...]:
@@ -47,12 +51,13 @@ FINDERS: dict[str, Finder] = {
     "UD1": loading,
     "UD2": loading,
     "UD3": drafting,
+    "UD401": drafting,
     "UD41": drafting,
     "UD42": drafting,
     "UD43": drafting,
     "UD60": loading,
     "UD61": loading,
-    "UD652": building,
+    "UD652": drafting,
     "UD653": building,
     "UD655": building,
 }
@@ -127,12 +132,42 @@ def small_picture(folder: Path) -> Path:
     return with_picture(folder, png(40, 30))
 
 
+def with_lines(folder: Path, *lines: str) -> Path:
+    path = folder / "outline.yaml"
+    path.write_text("\n".join(("单位: 财政局", *lines)), encoding="utf-8")
+    return path
+
+
+def too_long_a_source(folder: Path) -> Path:
+    target = "  - {指标: 税收, 目标: 100, 完成: 50}"
+    return with_lines(folder, "数据截至: 2022-05-31", "目标:", target, f"来源: {'某某县统计局' * 60}")
+
+
+def too_full_a_page(folder: Path) -> Path:
+    rest = f"原因: {prose(40, '乙')}, 举措: {prose(99, '丙')}, 责任: 甲股, 时限: 2022-09-30"
+    return with_lines(folder, "举措:", *(f"  - {{问题: {prose(100, f'甲{n}')}, {rest}}}" for n in range(2)))
+
+
+def too_long_a_text(folder: Path) -> Path:
+    return with_lines(folder, "职责:", f"  - {{标题: 收支, 内容: {prose(900)}}}")
+
+
+def too_long_a_list(folder: Path) -> Path:
+    return with_lines(
+        folder, "下一步:", *(f"  - {{打算: {prose(30, f'第{n}步')}, 时限: 2022-09-30}}" for n in range(40))
+    )
+
+
 RECIPES: dict[str, tuple[Callable[[Path], Path], tuple[int, int]]] = {
     "UD101": (missing, (1, 1)),
     "UD102": (folder_itself, (1, 1)),
     "UD103": (too_large, (1, 1)),
     "UD133": (too_many_items, (49_999, 3)),
     "UD223": (too_long_a_series, (4, 9)),
+    "UD401": (too_long_a_source, (5, 5)),
+    "UD413": (too_full_a_page, (3, 10)),
+    "UD414": (too_long_a_text, (3, 18)),
+    "UD415": (too_long_a_list, (2, 1)),
     "UD652": (no_picture, (4, 10)),
     "UD653": (giant_picture, (4, 10)),
     "UD655": (small_picture, (4, 10)),

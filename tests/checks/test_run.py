@@ -14,7 +14,7 @@ from unitdeck.layout.placed import PlacedDeck
 from unitdeck.outline.load import load_outline
 from unitdeck.outline.model import EMPTY_SESSION, Duty, Outline, Unit
 
-NO_CHECKS = {"run", "subject", "texts"}
+NO_CHECKS = {"pages", "run", "subject", "texts"}
 
 
 def modules() -> list[str]:

@@ -14,17 +14,17 @@ def page(folder: Path, name: str, size: tuple[int, int]) -> tuple[tuple[PlacedPi
     path = folder / "photos" / name
     path.parent.mkdir(exist_ok=True)
     Image.new("L", size).save(path)
-    return (PlacedPicture("Picture 1", FRAME, str(path), ""),), ()
+    return (PlacedPicture("Picture 1", FRAME, str(path), "", px=size, frame=FRAME[2:]),), ()
 
 
 def test_a_picture_enlarged_more_than_twice(findings, tmp_path: Path):
     small, enough = page(tmp_path, "b.png", (287, 216)), page(tmp_path, "a.png", (288, 216))
     (found,) = findings("UD655", YAML, enough, small)
-    assert found.data == {"file": "b.png", "pixels": "287×216", "least": "288×216"}
+    assert found.data == {"file": "b.png", "pixels": "287×216", "least": "288×217"}
     assert (found.span.line, found.span.column) == (5, 5)
 
 
-def test_only_the_visible_part_counts(findings, tmp_path: Path):
-    enough = page(tmp_path, "a.png", (288, 216))
-    (found,) = findings("UD655", YAML, enough, page(tmp_path, "b.png", (2000, 100)))
-    assert found.data["pixels"] == "2000×100"
+def test_a_panorama_is_shown_whole_and_need_not_fill_its_frame(findings, tmp_path: Path):
+    long, short = page(tmp_path, "a.png", (2000, 100)), page(tmp_path, "b.png", (250, 10))
+    (found,) = findings("UD655", YAML, long, short)
+    assert found.data["least"] == "288×12"

@@ -7,9 +7,18 @@ from hypothesis import strategies as st
 from PIL import Image, ImageOps
 
 from unitdeck.base.units import EMU_PER_INCH
-from unitdeck.layout.picture_size import cover_crop, enlargement, picture_size, size_of
+from unitdeck.layout.picture_size import (
+    MOST_CUT,
+    MOST_ENLARGED,
+    PX_PER_INCH,
+    cover_crop,
+    enlargement,
+    framed,
+    picture_size,
+    size_of,
+)
 
-FORMATS = ["JPEG", "PNG", "GIF", "BMP", "WEBP"]
+FORMATS = ["JPEG", "PNG", "GIF", "BMP", "WEBP", "TIFF"]
 
 
 def encoded(fmt: str, size: tuple[int, int] = (37, 23), orientation: int = 0, **options: object) -> bytes:
@@ -32,7 +41,7 @@ def test_size_agrees_with_pillow(fmt: str, size: tuple[int, int]):
     assert size_of(encoded(fmt, size)) == size
 
 
-@pytest.mark.parametrize("fmt", ["JPEG", "PNG", "WEBP"])
+@pytest.mark.parametrize("fmt", ["JPEG", "PNG", "WEBP", "TIFF"])
 @pytest.mark.parametrize("orientation", range(1, 9))
 def test_rotation_marks_agree_with_pillow(fmt: str, orientation: int):
     data = encoded(fmt, orientation=orientation)
@@ -65,14 +74,16 @@ def test_what_is_no_picture_has_no_size(tmp_path: Path):
 
 @pytest.mark.parametrize("fmt", FORMATS)
 def test_a_picture_cut_short_never_raises(fmt: str):
-    data = encoded(fmt, orientation=6) if fmt in {"JPEG", "PNG", "WEBP"} else encoded(fmt)
+    data = encoded(fmt, orientation=6) if fmt in {"JPEG", "PNG", "WEBP", "TIFF"} else encoded(fmt)
     for end in range(0, min(len(data), 400)):
         assert size_of(data[:end]) in {None, (37, 23), (23, 37)}
 
 
 @given(
     st.binary(max_size=200),
-    st.sampled_from([b"\xff\xd8\xff\xe1", b"\x89PNG\r\n\x1a\n", b"GIF89a", b"BM", b"RIFF0000WEBPVP8X"]),
+    st.sampled_from(
+        [b"\xff\xd8\xff\xe1", b"\x89PNG\r\n\x1a\n", b"GIF89a", b"BM", b"RIFF0000WEBPVP8X", b"II*\0", b"MM\0*"]
+    ),
 )
 def test_noise_never_raises(noise: bytes, magic: bytes):
     size_of(magic + noise)
@@ -99,3 +110,40 @@ def test_cover_crop_leaves_the_frame_s_shape(width: int, height: int, frame_widt
 
 def test_enlargement_counts_only_what_is_shown():
     assert enlargement((1440, 720), (25_000, 0, 25_000, 0), (5 * EMU_PER_INCH, 5 * EMU_PER_INCH)) == pytest.approx(1)
+
+
+PX = EMU_PER_INCH // PX_PER_INCH  # a pixel of the projected slide
+FRAME = (576 * PX, 432 * PX)
+
+
+def test_a_photo_of_about_the_frame_s_shape_fills_it():
+    assert framed((1600, 900), FRAME) == (FRAME, cover_crop((1600, 900), FRAME), pytest.approx(0.48))
+
+
+@pytest.mark.parametrize(
+    ("size", "shown"),
+    [((4000, 300), (576, 43.2)), ((900, 1800), (216, 432)), ((160, 120), (320, 240)), ((1, 1), (2, 2))],
+)
+def test_what_would_be_cut_to_a_strip_or_is_tiny_shows_whole(size: tuple[int, int], shown: tuple[float, float]):
+    found = framed(size, FRAME)
+    assert found.crop == (0, 0, 0, 0)
+    assert found.size == (round(shown[0] * PX), round(shown[1] * PX))
+
+
+def test_two_fifths_are_the_most_that_is_hidden():
+    assert framed((1000, 1250), FRAME).size == FRAME  # 40 % of its height
+    assert framed((1000, 1251), FRAME).crop == (0, 0, 0, 0)
+
+
+@given(*[st.integers(1, 8000)] * 2, *[st.integers(100 * PX, 2000 * PX)] * 2)
+def test_no_picture_leaves_its_frame_is_distorted_enlarged_too_much_or_cut_too_much(
+    width: int, height: int, frame_width: int, frame_height: int
+):
+    (cx, cy), crop, _ = framed((width, height), (frame_width, frame_height))
+    assert 1 <= cx <= frame_width
+    assert 1 <= cy <= frame_height
+    assert sum(crop) <= MOST_CUT * 100_000
+    shown_width, shown_height = (width * (1 - (crop[0] + crop[2]) / 1e5), height * (1 - (crop[1] + crop[3]) / 1e5))
+    assert cx / shown_width <= MOST_ENLARGED * PX + 1
+    assert cy / shown_height <= MOST_ENLARGED * PX + 1
+    assert cx / shown_width == pytest.approx(cy / shown_height, rel=1e-4, abs=1 / min(shown_width, shown_height))

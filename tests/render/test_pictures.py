@@ -83,14 +83,17 @@ def test_nothing_is_scaled_up(tmp_path: Path):
     assert prepare(saved(tmp_path, Image.new("RGB", (1, 1)), "b.png"), *FRAME).px == (1, 1)
 
 
-@pytest.mark.parametrize(("orientation", "corner"), [(3, (1, 1)), (6, (1, 0)), (8, (0, 1))])
+CORNERS = {1: (0, 0), 2: (1, 0), 3: (1, 1), 4: (0, 1), 5: (0, 0), 6: (1, 0), 7: (1, 1), 8: (0, 1)}
+
+
+@pytest.mark.parametrize(("orientation", "corner"), CORNERS.items())
 def test_photos_are_turned_upright(tmp_path: Path, orientation: int, corner: tuple[int, int]):
     image = photo((640, 480))
     image.paste((255, 0, 0), (0, 0, 80, 80))  # red at the top left of the stored pixels
     exif = Image.Exif()
     exif[0x0112] = orientation
     shown = opened(prepare(saved(tmp_path, image, exif=exif, quality=95), *FRAME, "contain"))
-    assert shown.size == ((640, 480) if orientation == 3 else (480, 640))
+    assert shown.size == ((640, 480) if orientation < 5 else (480, 640))
     red, green, _ = shown.getpixel((corner[0] * (shown.width - 1), corner[1] * (shown.height - 1)))
     assert red > 200
     assert green < 60
@@ -101,6 +104,47 @@ def test_metadata_goes(tmp_path: Path, name: str):
     prepared = prepare(saved(tmp_path, photo((300, 200)), name, exif=located()), *FRAME)
     assert b"secret" not in prepared.blob
     assert not dict(opened(prepared).getexif())
+
+
+def hidden(jpeg: bytes, marker: int, content: bytes) -> bytes:
+    """Return a JPEG with one more segment at its beginning."""
+    return jpeg[:2] + bytes((0xFF, marker)) + (len(content) + 2).to_bytes(2, "big") + content + jpeg[2:]
+
+
+@pytest.mark.parametrize(
+    ("marker", "content"),
+    [
+        (0xE1, b"http://ns.adobe.com/xap/1.0/\0<x:xmpmeta>secret</x:xmpmeta>"),
+        (0xE2, b"MPF\0secret"),
+        (0xE0, b"JFXX\0\x10secret"),
+        (0xED, b"Photoshop 3.0\0secret"),
+        (0xEE, b"secret"),
+    ],
+)
+def test_no_segment_hides_anything(tmp_path: Path, marker: int, content: bytes):
+    path = saved(tmp_path, photo((300, 200)))
+    path.write_bytes(hidden(path.read_bytes(), marker, content))
+    assert b"secret" not in prepare(path, *FRAME).blob
+
+
+def test_a_second_picture_behind_the_first_goes(tmp_path: Path):
+    path = saved(tmp_path, photo((300, 200)))
+    path.write_bytes(path.read_bytes() + hidden(path.read_bytes(), 0xE1, b"Exif\0\0secret"))
+    assert b"secret" not in prepare(path, *FRAME).blob
+
+
+def test_a_light_jpeg_a_little_too_large_stays_and_a_larger_one_is_scaled(tmp_path: Path):
+    assert prepare(saved(tmp_path, photo((1700, 1275))), *FRAME).px == (1700, 1275)
+    assert prepare(saved(tmp_path, photo((1760, 1320))), *FRAME).px == (1152, 864)
+
+
+def test_of_an_animation_the_first_picture_stays(tmp_path: Path):
+    red, blue = (Image.new("RGB", (300, 200), colour) for colour in ("red", "blue"))
+    for name in ("a.gif", "a.webp", "a.png"):
+        path = saved(tmp_path, red, name, save_all=True, append_images=[blue])
+        shown = opened(prepare(path, *FRAME))
+        assert getattr(shown, "n_frames", 1) == 1
+        assert shown.convert("RGB").getpixel((9, 9))[0] > 200
 
 
 def test_a_jpeg_comment_goes(tmp_path: Path):
@@ -120,6 +164,11 @@ def test_transparency_and_few_colours_become_png(tmp_path: Path):
     assert opened(prepare(saved(tmp_path, clear, "a.png"), *FRAME)).mode == "RGBA"
     flat = prepare(saved(tmp_path, Image.new("RGB", (300, 200), "red"), "b.bmp"), *FRAME)
     assert (flat.ext, flat.content_type) == ("png", "image/png")
+
+
+@pytest.mark.parametrize("mode", ["L", "RGB"])
+def test_a_grey_photo_is_a_photo(tmp_path: Path, mode: str):
+    assert prepare(saved(tmp_path, photo((300, 200), "L").convert(mode), "a.png"), *FRAME).ext == "jpg"
 
 
 def test_an_opaque_alpha_channel_does_not_keep_a_photo_png(tmp_path: Path):

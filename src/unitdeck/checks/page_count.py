@@ -1,6 +1,7 @@
 """More pages than the minutes allow.
 
-A unit deck of 8 minutes has 10 to 12 pages. Above 1.6 pages a minute none is seen long enough to be read.
+A unit deck of 8 minutes has 10 to 12 pages. Above 1.6 pages a minute none is seen long enough to be read. The
+appendix is not shown and does not count.
 """
 
 from __future__ import annotations

@@ -6,7 +6,9 @@ Sizes are (width, height) in pixels as shown: a camera's rotation mark (EXIF ori
 from __future__ import annotations
 
 import struct
+from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 from unitdeck.base.units import EMU_PER_INCH
 
@@ -15,13 +17,44 @@ Crop = tuple[int, int, int, int]  # fractions cut off left, top, right, bottom i
 
 PX_PER_INCH = 144  # of a projected slide: 1920 px on 13.33 in
 MOST_ENLARGED = 2  # a picture is shown at most twice as large as its pixels on that slide
+MOST_CUT = 0.4  # of a picture's width or height that filling its frame may hide: more beheads people
 
 _WHOLE = 100_000
 _FIRST_BYTES = 1 << 18  # headers stand within, unless a camera wrote large previews before the picture
-_ORIENTATION = 0x0112
+_WIDTH, _HEIGHT, _ORIENTATION = 0x0100, 0x0101, 0x0112  # tags of TIFF and EXIF
+_TIFF_ORDERS = {b"II*\0": "<", b"MM\0*": ">"}
+_TIFF_NUMBERS = {3: "H", 4: "I"}
 _TURNED = frozenset((5, 6, 7, 8))  # orientations that swap width and height
 _JPEG_FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 _JPEG_BARE = frozenset((0x01, *range(0xD0, 0xD9)))  # markers without a length
+
+
+class Framed(NamedTuple):
+    """How a picture shows in a frame: its size there (EMU), what is cut off, and whether it lacks pixels to fill it.
+
+    ``enlarged`` is how many times the pixels would be enlarged to fill it; the picture is shown at most MOST_ENLARGED.
+    """
+
+    size: Size
+    crop: Crop
+    enlarged: float
+
+
+def framed(size: Size, frame: Size) -> Framed:
+    """Return how a picture shows in a frame (EMU), undistorted.
+
+    It fills the frame where that hides at most MOST_CUT of it and takes no more than MOST_ENLARGED; else all of it
+    shows, as large as the frame and its pixels allow.
+    """
+    crop = cover_crop(size, frame)
+    filled = enlargement(size, crop, frame)
+    whole = min(frame[0] / size[0], frame[1] / size[1])
+    if sum(crop) > MOST_CUT * _WHOLE:
+        filled = whole * PX_PER_INCH / EMU_PER_INCH
+    elif filled <= MOST_ENLARGED:
+        return Framed(frame, crop, filled)
+    scale = min(whole, MOST_ENLARGED * EMU_PER_INCH / PX_PER_INCH)
+    return Framed((max(round(size[0] * scale), 1), max(round(size[1] * scale), 1)), (0, 0, 0, 0), filled)
 
 
 def picture_size(path: Path) -> Size | None:
@@ -35,9 +68,8 @@ def picture_size(path: Path) -> Size | None:
 
 
 def size_of(data: bytes) -> Size | None:
-    """Return the size as shown of JPEG, PNG, GIF, BMP or WebP bytes; None where it does not stand in them."""
-    readers = {b"\xff\xd8\xff": _jpeg, b"\x89PNG": _png, b"GIF8": _gif, b"BM": _bmp, b"RIFF": _webp}
-    reader = next((reader for magic, reader in readers.items() if data.startswith(magic)), None)
+    """Return the size as shown of JPEG, PNG, GIF, BMP, WebP or TIFF bytes; None where it does not stand in them."""
+    reader = next((reader for magic, reader in _READERS.items() if data.startswith(magic)), None)
     try:
         size = reader(data) if reader else None
     except (struct.error, IndexError):
@@ -135,18 +167,40 @@ def _webp(data: bytes) -> Size | None:
     return width, height
 
 
+def _tiff(data: bytes) -> Size | None:
+    tags = _tags(data)
+    width, height = tags.get(_WIDTH, 0), tags.get(_HEIGHT, 0)
+    return _turned(width, height, tags.get(_ORIENTATION, 1))
+
+
 def _exif_orientation(tiff: bytes) -> int:
     """Return the orientation (1–8) of an EXIF block, 1 where it has none or is damaged."""
-    order = {b"II*\0": "<", b"MM\0*": ">"}.get(tiff[:4])
+    return _tags(tiff).get(_ORIENTATION, 1)
+
+
+def _tags(tiff: bytes) -> dict[int, int]:
+    """Return the whole numbers of the first directory of a TIFF; as far as it can be read."""
+    order = _TIFF_ORDERS.get(tiff[:4])
+    tags: dict[int, int] = {}
     if order is None:
-        return 1
+        return tags
     try:
         (at,) = struct.unpack_from(order + "I", tiff, 4)
         (count,) = struct.unpack_from(order + "H", tiff, at)
         for entry in range(at + 2, at + 2 + 12 * count, 12):
-            tag, _, _, value = struct.unpack_from(order + "HHIH", tiff, entry)
-            if tag == _ORIENTATION:
-                return int(value)
+            tag, kind, _ = struct.unpack_from(order + "HHI", tiff, entry)
+            if kind in _TIFF_NUMBERS:
+                (tags[tag],) = struct.unpack_from(order + _TIFF_NUMBERS[kind], tiff, entry + 8)
     except struct.error:
-        return 1
-    return 1
+        pass
+    return tags
+
+
+_READERS: dict[bytes, Callable[[bytes], Size | None]] = {
+    b"\xff\xd8\xff": _jpeg,
+    b"\x89PNG": _png,
+    b"GIF8": _gif,
+    b"BM": _bmp,
+    b"RIFF": _webp,
+    **dict.fromkeys(_TIFF_ORDERS, _tiff),
+}

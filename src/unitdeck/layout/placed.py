@@ -99,13 +99,19 @@ class PlacedChart(NamedTuple):
 
 
 class PlacedPicture(NamedTuple):
-    """A picture in its frame: ``crop`` are the fractions cut off (left, top, right, bottom) in 1/100,000."""
+    """A picture: ``crop`` are the fractions cut off (left, top, right, bottom) in 1/100,000.
+
+    ``px`` is its size in pixels as shown, (0, 0) where the file does not tell; ``frame`` the room that it had (EMU),
+    larger than ``box`` where it does not fill it.
+    """
 
     name: str
     box: Box
     file: str
     alt: str
     crop: tuple[int, int, int, int] = (0, 0, 0, 0)
+    px: tuple[int, int] = (0, 0)
+    frame: tuple[int, int] = (0, 0)
 
 
 Placed: TypeAlias = PlacedShape | PlacedTable | PlacedChart | PlacedPicture

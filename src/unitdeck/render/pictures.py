@@ -1,11 +1,12 @@
 """Pictures as they go into a deck: upright, without metadata, no larger than the slide shows.
 
-A JPEG that already is all that goes in byte for byte, and nothing is decoded. All else is done by
+A JPEG that is all that already goes in byte for byte, and nothing is decoded. All else is done by
 :mod:`unitdeck.render.pixels`, loaded only then: Pillow costs 20 ms and most pictures of a series do not change.
 """
 
 from __future__ import annotations
 
+import re
 from importlib import import_module
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -18,10 +19,26 @@ Policy = Literal["cover", "contain"]
 
 MOST_PX = 4096  # the longest side kept, whatever the frame
 
-_OVERSAMPLED = 2  # pixels kept per pixel of the projected slide, so that a larger screen stays sharp
+
+class Effort(NamedTuple):
+    """How well a picture is kept: JPEG quality, and the most pixels kept per pixel of the projected slide."""
+
+    quality: int
+    oversampled: float
+
+
+# The first is the rule: a larger screen stays sharp. The others are for decks over their budget.
+EFFORTS = (Effort(82, 2.0), Effort(70, 2.0), Effort(70, 1.5), Effort(60, 1.2), Effort(50, 1.0))
+
 _MOST_BYTES_AS_IS = 1_500_000
-_LIGHT_BYTES, _LIGHT_PX = 250_000, 2_560
-_PLAIN_SEGMENTS = frozenset((0xE0, 0xE2, 0xEE))  # JFIF, colour profile, Adobe's colour mark: all others go
+_LIGHT_BYTES, _LIGHT_SCALE = 250_000, 1 / 1.5  # so light and so little too large: not worth a loss of quality and time
+_PLAIN_SEGMENTS = {  # by marker, how they begin: JFIF without a thumbnail, colour profile, Adobe's colour mark
+    0xE0: re.compile(rb"\x00\x10JFIF\x00"),
+    0xE2: re.compile(rb"..ICC_PROFILE\x00", re.DOTALL),
+    0xEE: re.compile(rb"\x00\x0eAdobe"),
+}
+_COMPONENTS = frozenset((1, 3))  # 4 is CMYK, which PowerPoint shows in false colours
+_LATE = re.compile(rb"\xff[\xd9\xe0-\xef\xfe]")  # an end, metadata or a comment after the header
 
 
 class Prepared(NamedTuple):
@@ -39,15 +56,21 @@ class Prepared(NamedTuple):
 
 
 def prepare(
-    path: Path, box_cx_emu: int, box_cy_emu: int, policy: Policy = "cover", span: Span | None = None
+    path: Path,
+    box_cx_emu: int,
+    box_cy_emu: int,
+    policy: Policy = "cover",
+    span: Span | None = None,
+    effort: Effort = EFFORTS[0],
 ) -> Prepared:
-    """Return a picture file made ready for a frame; the same file and frame give the same bytes.
+    """Return a picture file made ready for a frame; the same file, frame and effort give the same bytes.
 
-    With ``cover`` the picture fills the frame and ``crop`` says what is hidden; with ``contain`` all of it shows. It is
-    turned as its camera says, loses its metadata (places, names, times), and is scaled down to twice the pixels that
-    the slide shows, never up; a JPEG that is light already stays as it is. Photos become JPEG; what has transparency
-    or few colours becomes PNG. Raises BuildError at ``span``: UD651 not readable, UD652 no picture or damaged,
-    UD653 too large to open safely.
+    With ``cover`` the picture fills the frame and ``crop`` says what is hidden: it stays in the file, so that a person
+    can move the crop in PowerPoint. With ``contain`` all of it shows. It is turned as its camera says, loses its
+    metadata (places, names, times), and is scaled down until what shows has twice the pixels of the projected slide,
+    never up; a light JPEG that has up to half as many again stays as it is. Photos become JPEG; what has transparency
+    or few colours becomes PNG. Raises BuildError at ``span``: UD651 not readable, UD652 no picture or damaged, UD653
+    too large to open safely.
     """
     try:
         data = path.read_bytes()
@@ -56,11 +79,13 @@ def prepare(
         raise BuildError((error("UD651", span, file=path.name, reason=reason),)) from failure
     frame = (box_cx_emu, box_cy_emu)
     size = size_of(data)
-    if size and _goes_as_is(data) and (_is_light(data, size) or shown_scale(size, frame, policy) >= 1):
-        return Prepared(data, "jpg", _crop(size, frame, policy), size)
+    if size and effort == EFFORTS[0] and _goes_as_is(data):
+        enough = _LIGHT_SCALE if len(data) <= _LIGHT_BYTES else 1
+        if shown_scale(size, frame, policy, effort) >= enough:
+            return Prepared(data, "jpg", _crop(size, frame, policy), size)
     pixels = import_module("unitdeck.render.pixels")
     try:
-        blob, ext, px = pixels.encode(data, lambda whole: shown_scale(whole, frame, policy))
+        blob, ext, px = pixels.encode(data, lambda whole: shown_scale(whole, frame, policy, effort), effort.quality)
     except pixels.TooLargeError as refusal:
         raise BuildError((error("UD653", span, file=path.name),)) from refusal
     except pixels.NotAPictureError as refusal:
@@ -68,20 +93,15 @@ def prepare(
     return Prepared(blob, ext, _crop(px, frame, policy), px)
 
 
-def shown_scale(size: Size, frame: Size, policy: Policy) -> float:
-    """Return by what to scale a picture for a frame (EMU) at twice the projected pixels: at most 1."""
-    across, down = (side * PX_PER_INCH * _OVERSAMPLED / EMU_PER_INCH for side in frame)
+def shown_scale(size: Size, frame: Size, policy: Policy, effort: Effort) -> float:
+    """Return by what to scale a picture for a frame (EMU) so that it keeps the pixels of an effort: at most 1."""
+    across, down = (side * PX_PER_INCH * effort.oversampled / EMU_PER_INCH for side in frame)
     choose = max if policy == "cover" else min
     return min(1.0, choose(across / size[0], down / size[1]), MOST_PX / max(size))
 
 
 def _crop(size: Size, frame: Size, policy: Policy) -> Crop:
     return cover_crop(size, frame) if policy == "cover" else (0, 0, 0, 0)
-
-
-def _is_light(data: bytes, size: Size) -> bool:
-    """Whether scaling down would save next to nothing: encoding anew costs time, and bytes that differ by machine."""
-    return len(data) <= _LIGHT_BYTES and max(size) <= _LIGHT_PX
 
 
 def _goes_as_is(data: bytes) -> bool:
@@ -92,8 +112,9 @@ def _goes_as_is(data: bytes) -> bool:
     while at + 4 <= len(data) and data[at] == 0xFF:
         marker, length = data[at + 1], int.from_bytes(data[at + 2 : at + 4], "big")
         if marker in {0xC0, 0xC2}:
-            return data[at + 9] in {1, 3}  # components; 4 is CMYK, which PowerPoint shows in false colours
-        if marker >= 0xE0 and marker not in _PLAIN_SEGMENTS:
+            late = _LATE.search(data, at)  # phones hide a second picture behind the end of the first
+            return late is not None and late.start() == len(data) - 2 and data[at + 9] in _COMPONENTS
+        if marker >= 0xE0 and not (marker in _PLAIN_SEGMENTS and _PLAIN_SEGMENTS[marker].match(data, at + 2)):
             return False
         at += 2 + length
     return False

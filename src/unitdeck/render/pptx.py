@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from functools import cache, partial
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from unitdeck.charts.alt import alt_text
@@ -20,7 +19,7 @@ from unitdeck.ooxml.properties import core_properties, day_of, extended_properti
 from unitdeck.ooxml.shape import placeholder, shape
 from unitdeck.ooxml.slide import FIRST_SHAPE_ID, slide
 from unitdeck.ooxml.table import table
-from unitdeck.render.pictures import prepare
+from unitdeck.render.album import Album, album
 from unitdeck.template.pack import LayoutInfo, Part, TemplatePack
 
 if TYPE_CHECKING:  # loaded only where a deck has a drawn chart
@@ -61,20 +60,23 @@ class _Context(NamedTuple):
     number: int
     links: list[Relationship]
     gathered: _Gathered
+    album: Album
     theme: Callable[[], Theme]
 
 
-def render(deck: PlacedDeck, pack: TemplatePack) -> bytes:
+def render(deck: PlacedDeck, pack: TemplatePack, pictures: Album | None = None) -> bytes:
     """Return the deck as a .pptx, the same bytes for the same deck and pack on every machine.
 
-    All layouts are kept, used or not: a person adds slides later. Raises KeyError for a layout that the pack lacks.
+    ``pictures`` is the deck's album where it has been made already. All layouts are kept, used or not: a person adds
+    slides later. Raises KeyError for a layout that the pack lacks, and BuildError as :func:`album`.
     """
     gathered = _Gathered([], [], {})
+    pictures = pictures or album(deck)
     theme = cache(partial(theme_of, pack))
     slides: list[Part] = []
     notes: list[Part] = []
     for number, page in enumerate(deck.slides, 1):
-        slides.append(_slide(page, number, deck, pack, gathered, theme))
+        slides.append(_slide(page, number, deck, pack, gathered, pictures, theme))
         if page.notes:
             notes.append(_notes(page, number, deck, pack))
     parts = [
@@ -128,6 +130,7 @@ def _slide(
     deck: PlacedDeck,
     pack: TemplatePack,
     gathered: _Gathered,
+    pictures: Album,
     theme: Callable[[], Theme],
 ) -> Part:
     layout = pack.layout(page.layout)
@@ -136,7 +139,7 @@ def _slide(
     links = [Relationship("rId1", "slideLayout", layout.part)]
     if page.notes:
         links.append(Relationship("rId2", "notesSlide", _notes_name(number)))
-    context = _Context(deck, layout, page.number, links, gathered, theme)
+    context = _Context(deck, layout, page.number, links, gathered, pictures, theme)
     # The title is read first, whatever lies under it.
     items = sorted(page.items, key=lambda item: not (isinstance(item, PlacedShape) and item.placeholder == "title"))
     objects = [_object(item, shape_id, context) for shape_id, item in enumerate(items, FIRST_SHAPE_ID)]
@@ -182,10 +185,9 @@ def _stored(blob: bytes, ext: str, on: _Context) -> str:
 
 
 def _picture(item: PlacedPicture, shape_id: int, on: _Context) -> str:
-    image = prepare(Path(item.file), item.box.cx, item.box.cy)
+    image = on.album.of(item)
     name = _stored(image.blob, image.ext, on)
-    framed = item if any(item.crop) else item._replace(crop=image.crop)
-    return picture(framed, shape_id, _link(on.links, "image", name))
+    return picture(item._replace(crop=image.crop), shape_id, _link(on.links, "image", name))
 
 
 def _link(links: list[Relationship], kind: str, target: str) -> str:

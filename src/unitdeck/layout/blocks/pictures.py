@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import NamedTuple
 
 from unitdeck.base.geometry import Box
 from unitdeck.layout.blocks.kind import Extent, Kind
 from unitdeck.layout.cut import cut_text
+from unitdeck.layout.picture_size import Size, framed, picture_size
 from unitdeck.layout.placed import Placed, PlacedPicture
-from unitdeck.layout.sheet import Setting, Sheet, pad, text_box
+from unitdeck.layout.sheet import Setting, Sheet, pad, surface, text_box
 from unitdeck.plan.blocks import Picture, PicturesBlock
 
 MOST = 6
@@ -16,6 +18,7 @@ LEAST_HEIGHT = pad(105)
 CAPTION_GAP = pad(5)
 WIDEST = 1.9  # width over height of a frame, at most and at least: nobody's photo is cut to a strip
 NARROWEST = 1.15
+TALLEST = 2  # height over width of the frame of a single picture that stands upright
 SINGLE_SHARES = (0.74, 0.6, 0.45)  # of the width, for a single picture with its caption beside it: the first that fits
 NARROWINGS = (1.0, 0.5, 0.0)  # how far frames are narrowed to keep their shape, as their captions allow
 _COLUMNS = {1: 1, 2: 2, 3: 3, 4: 2, 5: 3, 6: 3}
@@ -55,7 +58,7 @@ def measure(block: PicturesBlock, width: int, room: int, sheet: Sheet) -> Extent
 
 
 def draw(block: PicturesBlock, box: Box, sheet: Sheet) -> tuple[Placed, ...]:
-    """Frames filled by their pictures (cropped, never distorted), captions below."""
+    """Frames with their pictures (never distorted; on a pale ground where they do not fill it), captions below."""
     if _has_caption_beside(block):
         return _draw_one(block.pictures[0], box, sheet)
     grid = _narrowed(block, box, sheet)
@@ -66,11 +69,28 @@ def draw(block: PicturesBlock, box: Box, sheet: Sheet) -> tuple[Placed, ...]:
         row, column = divmod(index, grid.columns)
         x = box.x + column * (width + sheet.style.gutter)
         y = box.y + row * (height + grid.caption_height + grid.row_gap)
-        placed.append(PlacedPicture(f"Picture {index + 1}", Box(x, y, width, height), picture.file, picture.alt))
+        placed += _in_frame(picture, index + 1, Box(x, y, width, height), sheet)
         if caption.paragraphs:
             place = Box(x, y + height + CAPTION_GAP, width, caption.height)
             placed.append(text_box(f"Caption {index + 1}", place, caption))
     return tuple(placed)
+
+
+def _in_frame(picture: Picture, number: int, frame: Box, sheet: Sheet) -> tuple[Placed, ...]:
+    """A picture in a frame, in its middle on a pale ground where it does not fill it."""
+    name = f"Picture {number}"
+    size = _size(picture, sheet)
+    if size is None:
+        return (PlacedPicture(name, frame, picture.file, picture.alt),)
+    room = (frame.cx, frame.cy)
+    (cx, cy), crop, _ = framed(size, room)
+    box = Box(frame.x + (frame.cx - cx) // 2, frame.y + (frame.cy - cy) // 2, cx, cy)
+    placed = PlacedPicture(name, box, picture.file, picture.alt, crop, size, room)
+    return (placed,) if box == frame else (surface(f"Ground {number}", frame), placed)
+
+
+def _size(picture: Picture, sheet: Sheet) -> Size | None:
+    return sheet.once("size", picture, 0, lambda: picture_size(Path(picture.file)))
 
 
 def _narrowed(block: PicturesBlock, box: Box, sheet: Sheet) -> _Grid:
@@ -101,10 +121,13 @@ def _draw_one(picture: Picture, box: Box, sheet: Sheet) -> tuple[Placed, ...]:
         SINGLE_SHARES[-1],
     )
     frame = box._replace(cx=min(int(box.cx * share), int(box.cy * WIDEST)))
+    size = _size(picture, sheet)
+    if size and size[0] < size[1]:  # an upright picture's frame takes its shape
+        frame = frame._replace(cx=min(frame.cx, max(frame.cy * size[0] // size[1], frame.cy // TALLEST)))
     left = frame.right + sheet.style.gutter
     caption = sheet.set(picture.caption, "text", box.right - left)
     return (
-        PlacedPicture("Picture 1", frame, picture.file, picture.alt),
+        *_in_frame(picture, 1, frame, sheet),
         text_box("Caption 1", Box(left, frame.bottom - caption.height, box.right - left, caption.height), caption, "b"),
     )
 
