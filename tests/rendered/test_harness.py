@@ -41,9 +41,7 @@ def changed(deck: PlacedDeck, kind: type[Placed], change: Change) -> PlacedDeck:
 
 
 def moved(right_pt: float = 0, down_pt: float = 0) -> Change:
-    return lambda item: item._replace(
-        box=item.box._replace(x=item.box.x + emu(right_pt), y=item.box.y + emu(down_pt))
-    )
+    return lambda item: item._replace(box=item.box._replace(x=item.box.x + emu(right_pt), y=item.box.y + emu(down_pt)))
 
 
 def enlarged(item: Placed) -> Placed:

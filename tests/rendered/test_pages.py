@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 
 import pytest
 
-from support.corpus import Corpus
+from support.corpus import WAITING, Corpus
 from support.examining import Examined, examine
 from support.fonts import SITUATIONS
 from support.rendering import read_fonts
@@ -16,10 +16,10 @@ pytestmark = pytest.mark.rendered
 EVERYWHERE = [(situation, size) for situation in SITUATIONS for size in SIZES]
 
 
-@lru_cache(maxsize=None)
+@cache
 def examined(corpus: Corpus, situation: str, size: str) -> dict[str, Examined]:
     """Return what is found on the decks of a size in a situation, by their names."""
-    decks = [deck for deck in corpus.decks if deck.size == size]
+    decks = [deck for deck in corpus.decks if deck.size == size and deck.name not in WAITING]
     return {deck.name: examine(deck.placed(), corpus.pdf(deck, situation), situation) for deck in decks}
 
 

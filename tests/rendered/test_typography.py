@@ -7,7 +7,7 @@ import pytest
 from support.matching import Char, Found
 from support.pages import Written
 from support.rendering import Glyph
-from support.typography import bad_marks, splits
+from support.typography import bad_marks, half_dots, splits
 from unitdeck.base.geometry import Box
 from unitdeck.base.richtext import Run
 from unitdeck.base.units import emu
@@ -39,7 +39,6 @@ def found(*lines: str, width_pt: float = 200) -> Found:
         (("财政收入（", "支出）"), 1),
         (("财政收入", "（支出）"), 0),
         (("财政「", "」收入"), 2),
-        (("何时干…", "…"), 1),
         (("8.5", "%"), 1),
         (("财政|、收入",), 0),  # typed so: no renderer's fault
     ],
@@ -66,6 +65,16 @@ def test_marks_at_the_wrong_end_of_a_line(lines: tuple[str, ...], count: int) ->
 )
 def test_a_number_and_its_unit_on_two_lines(lines: tuple[str, ...], count: int) -> None:
     assert len(list(splits(found(*lines)))) == count
+
+
+def test_half_an_ellipsis_at_the_start_of_a_line() -> None:
+    assert len(list(half_dots(found("何时干…", "…")))) == 1
+    assert list(half_dots(found("何时干", "……"))) == []
+
+
+def test_a_mark_after_a_word_that_fills_its_line_cannot_be_helped() -> None:
+    assert list(bad_marks(found("2,022.5", "、支出", width_pt=70))) == []
+    assert len(list(bad_marks(found("收入2,022.5", "、支出", width_pt=140)))) == 1
 
 
 def test_what_no_line_would_hold_is_no_split() -> None:

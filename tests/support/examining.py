@@ -10,10 +10,11 @@ from support.comparing import Fault, faults, ink_beyond, rules_off
 from support.fonts import characters
 from support.matching import Char, Found, Matched, match
 from support.rendering import Page, read_pages
-from support.typography import bad_marks, splits
+from support.typography import bad_marks, half_dots, splits
 from unitdeck.layout.metrics import width_pt
 from unitdeck.layout.placed import PlacedDeck, PlacedParagraph, PlacedTable
 
+_EXTREMES = frozenset({"height_over", "width_most", "beside", "above", "row_off"})
 _LONG = 6  # characters: the ink of a shorter line says little about its width
 
 
@@ -22,7 +23,7 @@ class Measured(NamedTuple):
 
     ``fewer``, ``equal`` and ``more`` count texts by their rendered lines against the measured ones; ``height_over`` is
     the largest surplus of a text's rendered height, ``height_rate`` all rendered height by all measured;
-    ``width_most`` and ``width_least`` are those of a line; ``beside`` and ``above`` how far ink stands out of a box at
+    ``width_most`` is the widest line's; ``beside`` and ``above`` how far ink stands out of a box at
     the most, ``row_off`` a row's rule from its place.
     """
 
@@ -39,7 +40,6 @@ class Measured(NamedTuple):
     rendered_pt: float = 0.0
     measured_pt: float = 0.0
     width_most: float = 0.0
-    width_least: float = 1e9
     width_sum: float = 0.0
     width_count: int = 0
     beside: float = -1e9
@@ -47,14 +47,13 @@ class Measured(NamedTuple):
     row_off: float = 0.0
     marks: int = 0
     splits: int = 0
+    dots: int = 0
 
     def plus(self, other: Measured) -> Measured:
         """Return the figures of both."""
-        extremes = {"height_over": max, "width_most": max, "width_least": min, "beside": max, "above": max}
-        extremes["row_off"] = max
         return Measured(
             *(
-                extremes[name](one, two) if name in extremes else one + two
+                max(one, two) if name in _EXTREMES else one + two
                 for name, one, two in zip(self._fields, self, other, strict=True)
             )
         )
@@ -83,8 +82,9 @@ def compare(deck: PlacedDeck, pages: tuple[Page, ...], drawable: frozenset[str])
     texts = [(slide.number, text) for slide, page in zip(deck.slides, matched, strict=True) for text in page.found]
     marks = [f"page {number}: {bad}" for number, text in texts for bad in bad_marks(text)]
     parted = [f"page {number}: {bad}" for number, text in texts for bad in splits(text)]
+    dots = sum(1 for _, text in texts for _ in half_dots(text))
     total = _count(deck, matched)._replace(
-        faults=len(wrong), marks=len(marks), splits=len(parted), row_off=_row_off(deck, pages)
+        faults=len(wrong), marks=len(marks), splits=len(parted), dots=dots, row_off=_row_off(deck, pages)
     )
     for _, text in texts:
         total = total.plus(_measure(text))
@@ -117,27 +117,25 @@ def _measure(text: Found) -> Measured:
     lines = list(text.lines())
     if not lines:
         return Measured()
-    spread = surplus = height = 0.0
-    fewer = 0
+    surplus = height = 0.0
+    more = 0
     for number, paragraph in enumerate(paragraphs):
         rendered = sum(1 for line_of, _ in lines if line_of == number)
         # What cannot be seen (an empty line, an emoji alone) is taken as it was measured.
         rendered = rendered or paragraph.lines
-        fewer += rendered - paragraph.lines
+        more += rendered - paragraph.lines
         surplus += (rendered - paragraph.lines) * paragraph.line_pt
         height += paragraph.before_pt + paragraph.lines * paragraph.line_pt
-    spread = height + surplus
     beside, above = ink_beyond(text)
     rates = list(_rates(paragraphs, lines))
     return Measured(
-        fewer=int(fewer < 0),
-        equal=int(fewer == 0),
-        more=int(fewer > 0),
+        fewer=int(more < 0),
+        equal=int(more == 0),
+        more=int(more > 0),
         height_over=surplus,
-        rendered_pt=spread,
+        rendered_pt=height + surplus,
         measured_pt=height,
         width_most=max(rates, default=0.0),
-        width_least=min(rates, default=1e9),
         width_sum=sum(rates),
         width_count=len(rates),
         beside=beside,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from support.examining import Measured
 
@@ -23,8 +23,8 @@ _TEXT = {
 
 由 `python tests/rendered/measure.py` 生成：样例和极端文稿用 LibreOffice 渲染，逐框、逐格与排版结果比较。
 
-**怎么看。** “问题”是出框、出页、压页脚、互相重叠、表格行被撑高、缺字的处数，应当为 0；“多行”是渲染行数多于测算行数的文本框，
-也应当为 0。高度、宽度都是渲染值占测算值的百分比：不到 100% 的部分，是为别的字体留的余量。
+**怎么看。** “问题”是出框、出页、压页脚、互相重叠、表格行被撑高、缺字的处数，“多行”是渲染行数多于测算行数的文本框，
+都应当为 0。高度、宽度是渲染值占测算值的百分比：不到 100% 的部分，是为别的字体留的余量。
 
 ## 数量与问题
 
@@ -36,12 +36,12 @@ _TEXT = {
 """,
     "en": """# How far layout and rendered pages part
 
-Written by `python tests/rendered/measure.py`: sample outlines and extreme ones, rendered by LibreOffice and compared with the
-layout box by box and cell by cell.
+Written by `python tests/rendered/measure.py`: sample outlines and extreme ones, rendered by LibreOffice and compared
+with the layout box by box and cell by cell.
 
-**How to read it.** “Faults” counts text outside its box or slide, over the footer or another block, table rows that grew and
-characters that are missing, and should be 0, as should “more”, the texts that took more lines than measured. Heights and widths are
-rendered ones in per cent of the measured ones: what lacks to 100 % is the room kept for other fonts.
+**How to read it.** “Faults” counts text outside its box or slide, over the footer or another block, table rows that
+grew, and characters that are missing; it should be 0, as should “more”, the texts that took more lines than measured.
+Heights and widths are rendered ones in per cent of the measured ones: what lacks to 100 % is kept for other fonts.
 
 ## What was checked
 
@@ -53,14 +53,14 @@ rendered ones in per cent of the measured ones: what lacks to 100 % is the room 
 """,
 }
 _COUNTS = {
-    "zh": ("字体", "页面", "文稿", "页", "文本框", "单元格", "字符", "问题", "行首行尾标点", "数与单位分行"),
-    "en": ("Fonts", "Page", "Decks", "Pages", "Boxes", "Cells", "Characters", "Faults", "Marks", "Numbers parted"),
+    "zh": "字体 | 页面 | 文稿 | 页 | 文本框 | 单元格 | 字符 | 问题 | 行首行尾标点 | 省略号分行 | 数与单位分行",
+    "en": "Fonts | Page | Decks | Pages | Boxes | Cells | Characters | Faults | Marks | …… parted | Numbers parted",
 }
 _GAPS = {
-    "zh": ("字体", "页面", "少行", "同行", "多行", "总高度", "最多高出", "行宽平均", "行宽最大", "左右出框", "上下出框", "行线偏移"),
+    "zh": "字体 | 页面 | 少行 | 同行 | 多行 | 总高度 | 最多高出 | 行宽平均 | 行宽最大 | 左右出框 | 上下出框 | 行线偏移",
     "en": (
-        *("Fonts", "Page", "Fewer lines", "Equal", "More", "Height", "Most over", "Mean line", "Widest line"),
-        *("Beside box", "Above, below", "Row off"),
+        "Fonts | Page | Fewer lines | Equal | More | Height | Most over | Mean line | Widest line | Beside box "
+        "| Above or below | Row off"
     ),
 }
 
@@ -74,7 +74,8 @@ def page(figures: Mapping[tuple[str, str], Measured], lang: str) -> str:
 
 
 def _count(found: Measured) -> tuple[str, ...]:
-    values = (found.decks, found.pages, found.boxes, found.cells, found.words, found.faults, found.marks, found.splits)
+    checked = (found.decks, found.pages, found.boxes, found.cells, found.words)
+    values = (*checked, found.faults, found.marks, found.dots, found.splits)
     return tuple(f"{value:,}" for value in values)
 
 
@@ -93,6 +94,6 @@ def _gap(found: Measured) -> tuple[str, ...]:
     )
 
 
-def _table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
-    rules = ("---", "---", *("---:" for _ in head[2:]))
-    return "\n".join(f"| {' | '.join(row)} |" for row in (head, rules, *rows))
+def _table(head: str, rows: Sequence[Sequence[str]]) -> str:
+    rules = " | ".join(("---", "---", *("---:" for _ in rows[0][2:])))
+    return "\n".join(f"| {row} |" for row in (head, rules, *(" | ".join(row) for row in rows)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -139,7 +139,7 @@ def _counts(char: str, drawable: frozenset[str]) -> bool:
     return char in drawable and _has_ink(char)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _has_ink(char: str) -> bool:
     return (
         not char.isspace()

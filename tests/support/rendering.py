@@ -98,9 +98,7 @@ def read_fonts(pdf: Path) -> frozenset[str]:
     document = pypdfium2.PdfDocument(pdf)
     try:
         return frozenset(
-            _font_name(found)
-            for index in range(len(document))
-            for found in document[index].get_objects(filter=[_TEXT])
+            _font_name(found) for index in range(len(document)) for found in document[index].get_objects(filter=[_TEXT])
         )
     finally:
         document.close()

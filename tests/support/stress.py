@@ -58,14 +58,16 @@ def album(folder: Path) -> Path:
 
 def pictured(count: int, caption: Callable[[int], str]) -> Plain:
     """Return an outline with so many pictures of the album."""
-    entries = [{"file": f"{ALBUM}/{n}.jpg", **({"caption": text} if (text := caption(n)) else {})} for n in range(count)]
-    return unit(duties=["一"], photos=entries)
+    files = [{"file": f"{ALBUM}/{n}.jpg"} for n in range(count)]
+    captions = [caption(n) for n in range(count)]
+    photos = [file | ({"caption": text} if text else {}) for file, text in zip(files, captions, strict=True)]
+    return unit(duties=["一"], photos=photos)
 
 
 def _full(number: int, text: str) -> Plain:
     """One of everything that people write, all of it that text."""
     return unit(
-        slogan=text[:40],
+        slogan=text[:12],
         duties=[{"title": text[:30], "text": text}, text, {"title": "一", "text": ""}],
         targets=[{"name": text[:40], "unit": "μg/m³", "target": 35, "actual": 20 + number, "source": text[:30]}],
         measures=[{"problem": text[:60], "cause": text[:90], "action": text, "owner": text[:16], "due": "2022-09-30"}],
@@ -101,6 +103,7 @@ def rendered_outlines() -> dict[str, Plain]:
             measures=[measure(n, 300) for n in range(2)],
             targets=[target(1, name=prose(40), yoy=[{"value": 1, "basis": marched(UNITS, 60)}]), target(2)],
         ),
+        "long slogan": unit(slogan=marched(PUNCTUATION, 40), duties=["一"]),
         "long names": {
             "unit": {"name": "某" * 60, "speaker": "职" * 50},
             "slogan": "口" * 90,
@@ -125,7 +128,9 @@ def rendered_outlines() -> dict[str, Plain]:
 
 # What hypothesis draws texts of: pieces that hold what is hard about line ends, and single characters of every kind.
 _PIECES = st.sampled_from((*UNITS, *PUNCTUATION, *HARD, LETTERS, "，", "。", "（", "）", "、", "%", "\n", " ", "　"))
-_CHARACTERS = st.text("县局项目收入进度一二三，。、；：（）《》“”%0123456789.-+=<>&'\"@/ABCxyz 㵲𠮷堃😀é—…·　μ³‰\n", max_size=30)
+_CHARACTERS = st.text(
+    "县局项目收入进度一二三，。、；：（）《》“”%0123456789.-+=<>&'\"@/ABCxyz 㵲𠮷堃😀é—…·　μ³‰\n", max_size=30
+)
 
 
 def _text(most: int, least: int = 0) -> st.SearchStrategy[str]:
@@ -138,6 +143,7 @@ def _text(most: int, least: int = 0) -> st.SearchStrategy[str]:
 
 
 _NAMES, _SENTENCES, _PASSAGES = _text(60, 1), _text(120), _text(420)
+_RESULTS = _text(16).map(lambda text: "".join(text.split("\n")))
 _FIGURES = st.one_of(st.none(), st.integers(-(10**9), 10**12), st.decimals(-999, 99999, places=2).map(float))
 
 
@@ -161,7 +167,7 @@ def outlines(draw: st.DrawFn) -> Plain:
             for name in draw(st.lists(_NAMES, min_size=1, max_size=60, unique_by=_bare))
         ],
         "measures": lambda: draw(_entries(1, 40, problem=_NAMES, cause=_SENTENCES, action=_PASSAGES, owner=_SENTENCES)),
-        "highlights": lambda: draw(_entries(1, 7, title=_NAMES, result=_SENTENCES, text=_PASSAGES)),
+        "highlights": lambda: draw(_entries(1, 7, title=_NAMES, result=_RESULTS, text=_PASSAGES)),
         "next_steps": lambda: draw(_entries(1, 7, title=_NAMES, goal=_PASSAGES)),
         "asks": lambda: draw(st.lists(_NAMES, min_size=1, max_size=4)),
         "photos": lambda: [
