@@ -42,7 +42,7 @@ def test_outlines_made_by_hand(desk: Path, name: str, size: str) -> None:
     check(desk, stress.rendered_outlines()[name], size)
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(outline=stress.outlines(), size=st.sampled_from(sorted(SIZES)))
 def test_outlines_drawn_at_random(desk: Path, outline: Plain, size: str) -> None:
     check(desk, outline, size)

@@ -13,11 +13,9 @@ from pathlib import Path
 TESTS = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(TESTS), str(TESTS.parent / "src")]
 
-from support.corpus import Corpus  # noqa: E402
+from support.corpus import EVERYWHERE, Corpus  # noqa: E402
 from support.examining import Examined, Measured, examine  # noqa: E402
 from support.figures import page  # noqa: E402
-from support.fonts import SITUATIONS  # noqa: E402
-from support.sizes import SIZES  # noqa: E402
 
 
 def main() -> None:
@@ -26,16 +24,15 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         corpus = Corpus(Path(folder) / "corpus")
         placed = {deck.name: deck.placed() for deck in corpus.decks}
-        for situation in SITUATIONS:
-            for size in SIZES:
-                total = Measured()
-                for deck in corpus.decks:
-                    if deck.size == size:
-                        examined = examine(placed[deck.name], corpus.pdf(deck, situation), situation)
-                        total = total.plus(examined.measured)
-                        if "--faults" in sys.argv:
-                            tell(situation, deck.name, examined)
-                figures[situation, size] = total
+        for situation, size in EVERYWHERE:
+            total = Measured()
+            for deck in corpus.decks:
+                if deck.size == size:
+                    examined = examine(placed[deck.name], corpus.pdf(deck, situation), situation)
+                    total = total.plus(examined.measured)
+                    if "--faults" in sys.argv:
+                        tell(situation, deck.name, examined)
+            figures[situation, size] = total
     for lang in ("zh", "en"):
         (TESTS.parent / "docs" / lang / "fit.md").write_text(page(figures, lang), "utf-8")
     print(page(figures, "en"))

@@ -6,14 +6,12 @@ from functools import cache
 
 import pytest
 
-from support.corpus import WAITING, Corpus
+from support.corpus import EVERYWHERE, WAITING, Corpus
 from support.examining import Examined, examine
 from support.fonts import SITUATIONS
 from support.rendering import read_fonts
-from support.sizes import SIZES
 
 pytestmark = pytest.mark.rendered
-EVERYWHERE = [(situation, size) for situation in SITUATIONS for size in SIZES]
 
 
 @cache

@@ -60,7 +60,7 @@ def _page_faults(slide: PlacedSlide, page: Page, match: Matched) -> Iterator[Fau
 
 
 def _text_faults(slide: PlacedSlide, page: Page, text: Found) -> Iterator[Fault]:
-    where, words = text.written.where.partition(" ")[2], text.written.words[:40]
+    where, words = _where(text), text.written.words[:40]
     if lost := "".join(char.char for char in text.chars if char.glyph is None):
         yield Fault("lost", slide.number, where, f"{lost!r} of {words!r}")
     if not text.glyphs:
@@ -115,32 +115,36 @@ def _overlaps(slide: PlacedSlide, match: Matched) -> Iterator[Fault]:
     for text in match.found:
         own = owners[id(text)]
         for block in blocks:
-            if block is own or own is None or block.box.overlaps(own.box):
+            if block is own or block.box.overlaps(own.box):
                 continue
             if over := [g for g in text.glyphs if near(block.box, g, -_TOUCH)]:
                 words = "".join(g.char for g in over)[:40]
-                yield Fault("overlap", slide.number, text.written.where.partition(" ")[2], f"{words!r} in {block.name}")
+                yield Fault("overlap", slide.number, _where(text), f"{words!r} in {block.name}")
     lines = [(text, _hull([c.glyph for c in line])) for text in match.found for _, line in text.lines()]
     for (one, first), (other, second) in combinations(lines, 2):
         if one is not other and _cover(first, second):
-            where = one.written.where.partition(" ")[2]
-            yield Fault("overlap", slide.number, where, f"{one.written.words[:20]!r} on {other.written.words[:20]!r}")
+            yield Fault(
+                "overlap", slide.number, _where(one), f"{one.written.words[:20]!r} on {other.written.words[:20]!r}"
+            )
     for glyph in match.others:
         for text, hull in lines:
             if _cover(_hull([glyph]), hull):
-                where = text.written.where.partition(" ")[2]
-                yield Fault("overlap", slide.number, where, f"{glyph.char!r} on {text.written.words[:20]!r}")
+                yield Fault("overlap", slide.number, _where(text), f"{glyph.char!r} on {text.written.words[:20]!r}")
 
 
-def _owner(slide: PlacedSlide, text: Found) -> Placed | None:
-    name = text.written.where.partition(" ")[2].partition(" ")[2]
-    for item in slide.items:
-        prefix = f"page {slide.number} {item.name}"
-        if text.written.where == prefix and isinstance(item, PlacedShape):
-            return item
-        if isinstance(item, PlacedTable) and text.written.where.startswith(f"{prefix} row "):
-            return item
-    raise AssertionError(name)
+def _owner(slide: PlacedSlide, text: Found) -> Placed:
+    """The shape or table whose text it is: names are unique on a page."""
+    name = _where(text)
+    return next(
+        item
+        for item in slide.items
+        if name == item.name or (isinstance(item, PlacedTable) and name.startswith(f"{item.name} row "))
+    )
+
+
+def _where(text: Found) -> str:
+    """A text's place without 「page 3」."""
+    return text.written.where.split(" ", 2)[2]
 
 
 def _hull(glyphs: list[Glyph]) -> tuple[float, float, float, float]:

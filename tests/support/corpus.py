@@ -28,6 +28,12 @@ WAITING = frozenset(
         "everything-4x3",  # wide Latin: a figure is wider than its column
     )
 )
+# Latin that is wider parts lines elsewhere on every size of page; another Chinese face does not.
+EVERYWHERE = tuple(
+    (situation, size)
+    for situation in SITUATIONS
+    for size in (SIZES if situation in {"usual fonts", "wide Latin"} else ("16:9",))
+)
 _PATIENCE = 600  # seconds that another worker may take to render a situation
 _STEP = 0.2
 
@@ -67,7 +73,8 @@ class Corpus:
         return self.folder / wanted[0] / "rendered" / "pdf" / f"{deck.name}.pdf"
 
     def _rendering(self, situation: str) -> tuple[str, Callable[[Path], None]]:
-        decks = [self.folder / "outlines" / f"{deck.name}.pptx" for deck in self.decks]
+        sizes = {size for name, size in EVERYWHERE if name == situation}
+        decks = [self.folder / "outlines" / f"{deck.name}.pptx" for deck in self.decks if deck.size in sizes]
 
         def made(folder: Path) -> None:
             render(decks, SITUATIONS[situation], folder / "rendered")
