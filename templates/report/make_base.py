@@ -2,13 +2,15 @@
 
 Run it after a change (``python templates/report/make_base.py``) and raise ``version`` in template.yaml. The result is
 an ordinary PowerPoint file: an organisation may just as well open it, change it by hand and save it.
-Lengths in inches on a 13.333 × 7.5 page; everything stands on one grid with margins of 0.6.
+Lengths in inches, on a 13.333 × 7.5 page; everything stands on one grid with margins of 0.6. A page of another width
+(``write(file, Page(10, 7.5))``) has the same margins and the same foot, and areas that are as much wider or narrower.
 """
 
 from __future__ import annotations
 
 import zipfile
 from pathlib import Path
+from typing import NamedTuple
 from xml.sax.saxutils import escape
 
 HERE = Path(__file__).parent
@@ -29,8 +31,8 @@ COLORS = {
     "hlink": "254B88",
     "folHlink": "566070",
 }
-WIDTH, HEIGHT, MARGIN = 40 / 3, 7.5, 0.6
-CONTENT = (MARGIN, 1.46, WIDTH - 2 * MARGIN, 5.2)
+MARGIN = 0.6
+STANDARD_WIDTH = 40 / 3
 NS = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
@@ -39,6 +41,34 @@ NS = (
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PML = "application/vnd.openxmlformats-officedocument.presentationml"
+
+
+class Page(NamedTuple):
+    """The size of a page. Heights are drawn for 7.5."""
+
+    width: float = STANDARD_WIDTH
+    height: float = 7.5
+
+    @property
+    def inner(self) -> float:
+        """The width between the margins."""
+        return self.width - 2 * MARGIN
+
+    @property
+    def content(self) -> tuple[float, float, float, float]:
+        """The area below the title."""
+        return MARGIN, 1.46, self.inner, 5.2
+
+    def wide(self, length: float) -> float:
+        """Return a length across the standard page, on this one."""
+        return length * (self.width / STANDARD_WIDTH)
+
+    def from_right(self, x: float) -> float:
+        """Return a place that keeps its distance from the right edge."""
+        return self.width - (STANDARD_WIDTH - x)
+
+
+STANDARD = Page()
 
 
 def emu(value: float) -> int:
@@ -61,7 +91,8 @@ def fill(token: str) -> str:
 class Tree:
     """Collects the shapes of one master or layout and numbers them."""
 
-    def __init__(self) -> None:
+    def __init__(self, page: Page = STANDARD) -> None:
+        self.page = page
         self.xml: list[str] = []
 
     def _id(self) -> int:
@@ -77,10 +108,10 @@ class Tree:
 
     def arc(self, name: str, radius: float, token: str, width_pt: float) -> None:
         """Add a quarter circle around the page's lower right corner, inside the page."""
-        wide = emu(min(radius, WIDTH))
+        wide = emu(min(radius, self.page.width))
         self.xml.append(
             f'<p:sp><p:nvSpPr><p:cNvPr id="{self._id()}" name="{name}"/><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr>'
-            f"<p:spPr>{xfrm(WIDTH - radius, HEIGHT - radius, radius, radius)}"
+            f"<p:spPr>{xfrm(self.page.width - radius, self.page.height - radius, radius, radius)}"
             f'<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst>'
             f'<a:path w="{wide}" h="{wide}" fill="none"><a:moveTo><a:pt x="0" y="{wide}"/></a:moveTo>'
             f'<a:arcTo wR="{wide}" hR="{wide}" stAng="10800000" swAng="5400000"/></a:path></a:pathLst></a:custGeom>'
@@ -151,7 +182,7 @@ def head(t: Tree, *, footer: bool = True) -> None:
     t.placeholder(
         "Kicker",
         "body",
-        (MARGIN, 0.34, 9.0, 0.27),
+        (MARGIN, 0.34, t.page.wide(9.0), 0.27),
         idx=20,
         prompt="栏目",
         size=15,
@@ -159,17 +190,20 @@ def head(t: Tree, *, footer: bool = True) -> None:
         color="accent1",
         spacing=100,
     )
-    t.placeholder("Title", "title", (MARGIN, 0.62, WIDTH - 2 * MARGIN, 0.8), prompt="一句话说出结论")
+    t.placeholder("Title", "title", (MARGIN, 0.62, t.page.inner, 0.8), prompt="一句话说出结论")
     if footer:
-        t.rect("Hairline", (MARGIN, 6.96, WIDTH - 2 * MARGIN, 0.01), "bg2")
+        t.rect("Hairline", (MARGIN, 6.96, t.page.inner, 0.01), "bg2")
         foot(t)
 
 
 def foot(t: Tree) -> None:
     """Add footer, source and page number."""
-    t.placeholder("Footer", "ftr", (MARGIN, 7.02, 5.0, 0.42), idx=11, size=12, color="tx2")
-    t.placeholder("Source", "body", (5.75, 7.02, 6.05, 0.42), idx=21, prompt="来源", size=12, color="tx2", align="r")
-    t.placeholder("Number", "sldNum", (11.9, 7.02, 0.833, 0.42), idx=12, size=12, color="tx2", align="r")
+    footer_end, source_start = MARGIN + t.page.wide(5.0), MARGIN + t.page.wide(5.15)
+    source_end, number_start = t.page.from_right(11.8), t.page.from_right(11.9)
+    t.placeholder("Footer", "ftr", (MARGIN, 7.02, footer_end - MARGIN, 0.42), idx=11, size=12, color="tx2")
+    source = (source_start, 7.02, source_end - source_start, 0.42)
+    t.placeholder("Source", "body", source, idx=21, prompt="来源", size=12, color="tx2", align="r")
+    t.placeholder("Number", "sldNum", (number_start, 7.02, 0.833, 0.42), idx=12, size=12, color="tx2", align="r")
 
 
 def cover(t: Tree) -> None:
@@ -177,12 +211,12 @@ def cover(t: Tree) -> None:
     for step in range(7):
         t.arc(f"Arc {step + 1}", 1.3 + step * 0.68, "accent1:16", 1.25)
     t.arc("Arc gold", 1.3 + 3.5 * 0.68, "accent2:70", 2.25)
-    t.rect("Band", (0, 0, 0.27, HEIGHT), "accent1")
-    t.rect("Band gold", (0.27, 0, 0.06, HEIGHT), "accent2")
+    t.rect("Band", (0, 0, 0.27, t.page.height), "accent1")
+    t.rect("Band gold", (0.27, 0, 0.06, t.page.height), "accent2")
     t.placeholder(
         "Kicker",
         "body",
-        (1.15, 0.92, 9.5, 0.4),
+        (1.15, 0.92, t.page.wide(9.5), 0.4),
         idx=20,
         prompt="主题",
         size=18,
@@ -190,28 +224,30 @@ def cover(t: Tree) -> None:
         color="accent1",
         spacing=400,
     )
-    t.placeholder("Title", "ctrTitle", (1.15, 2.0, 10.4, 1.3), prompt="单位工作汇报", size=48, bold=True, anchor="b")
-    t.placeholder("Subtitle", "subTitle", (1.15, 3.45, 9.6, 0.95), idx=1, prompt="一句话总述", size=22, color="tx2")
+    title, subtitle = (1.15, 2.0, t.page.wide(10.4), 1.3), (1.15, 3.45, t.page.wide(9.6), 0.95)
+    t.placeholder("Title", "ctrTitle", title, prompt="单位工作汇报", size=48, bold=True, anchor="b")
+    t.placeholder("Subtitle", "subTitle", subtitle, idx=1, prompt="一句话总述", size=22, color="tx2")
     t.rect("Rule", (1.15, 4.62, 0.9, 0.05), "accent1")
-    t.placeholder("Details", "body", (1.15, 5.55, 9.0, 1.3), idx=22, prompt="汇报人 日期", size=18, anchor="b")
+    details = (1.15, 5.55, t.page.wide(9.0), 1.3)
+    t.placeholder("Details", "body", details, idx=22, prompt="汇报人 日期", size=18, anchor="b")
 
 
 def agenda(t: Tree) -> None:
     """What comes, on one page."""
     head(t)
-    t.placeholder("Body", "body", CONTENT, idx=1, prompt="内容", size=20, bullets=True)
+    t.placeholder("Body", "body", t.page.content, idx=1, prompt="内容", size=20, bullets=True)
 
 
 def content(t: Tree) -> None:
     """The working page: everything below the title is blocks."""
     head(t)
-    t.placeholder("Body", "body", CONTENT, idx=1, prompt="内容", size=20, bullets=True)
+    t.placeholder("Body", "body", t.page.content, idx=1, prompt="内容", size=20, bullets=True)
 
 
 def two_columns(t: Tree) -> None:
     """Two equal columns."""
     head(t)
-    x, y, cx, cy = CONTENT
+    x, y, cx, cy = t.page.content
     half = (cx - 0.32) / 2
     t.placeholder("Left", "body", (x, y, half, cy), idx=1, prompt="左栏", size=20, bullets=True)
     t.placeholder("Right", "body", (x + half + 0.32, y, half, cy), idx=2, prompt="右栏", size=20, bullets=True)
@@ -220,31 +256,33 @@ def two_columns(t: Tree) -> None:
 def picture(t: Tree) -> None:
     """One large picture with a caption."""
     head(t)
-    x, y, cx, cy = CONTENT
+    x, y, cx, cy = t.page.content
     t.placeholder("Picture", "pic", (x, y, cx, cy - 0.5), idx=13, size=18)
     t.placeholder("Caption", "body", (x, y + cy - 0.4, cx, 0.4), idx=14, prompt="图注", size=18, color="tx2")
 
 
 def section(t: Tree) -> None:
     """A divider on the organisation's colour."""
-    t.rect("Ground", (0, 0, WIDTH, HEIGHT), "accent1")
-    t.rect("Band gold", (0, HEIGHT - 0.12, WIDTH, 0.12), "accent2")
-    t.placeholder(
-        "Kicker", "body", (1.15, 2.2, 10, 0.5), idx=20, prompt="序号", size=22, bold=True, color="bg1", spacing=200
+    t.rect("Ground", (0, 0, t.page.width, t.page.height), "accent1")
+    t.rect("Band gold", (0, t.page.height - 0.12, t.page.width, 0.12), "accent2")
+    kicker, title, details = (
+        (1.15, y, t.page.wide(cx), cy) for y, cx, cy in ((2.2, 10, 0.5), (2.85, 11, 1.4), (4.5, 11, 1.2))
     )
-    t.placeholder("Title", "title", (1.15, 2.85, 11, 1.4), prompt="分节标题", size=44, bold=True, color="bg1")
-    t.placeholder("Details", "body", (1.15, 4.5, 11, 1.2), idx=22, prompt="要点", size=20, color="bg1")
+    t.placeholder("Kicker", "body", kicker, idx=20, prompt="序号", size=22, bold=True, color="bg1", spacing=200)
+    t.placeholder("Title", "title", title, prompt="分节标题", size=44, bold=True, color="bg1")
+    t.placeholder("Details", "body", details, idx=22, prompt="要点", size=20, color="bg1")
 
 
 def closing(t: Tree) -> None:
     """The last page: what is promised and asked, and the word of thanks."""
     for step in range(7):
         t.arc(f"Arc {step + 1}", 1.3 + step * 0.68, "accent1:16", 1.25)
-    t.rect("Band", (0, 0, 0.27, HEIGHT), "accent1")
-    t.rect("Band gold", (0.27, 0, 0.06, HEIGHT), "accent2")
-    t.placeholder("Title", "title", (1.15, 2.35, 10.4, 1.1), prompt="请批评指正", size=44, bold=True, anchor="b")
+    t.rect("Band", (0, 0, 0.27, t.page.height), "accent1")
+    t.rect("Band gold", (0.27, 0, 0.06, t.page.height), "accent2")
+    title, details = (1.15, 2.35, t.page.wide(10.4), 1.1), (1.15, 4.0, t.page.wide(9.6), 1.6)
+    t.placeholder("Title", "title", title, prompt="请批评指正", size=44, bold=True, anchor="b")
     t.rect("Rule", (1.15, 3.72, 0.9, 0.05), "accent1")
-    t.placeholder("Details", "body", (1.15, 4.0, 9.6, 1.6), idx=22, prompt="承诺", size=22, color="tx2")
+    t.placeholder("Details", "body", details, idx=22, prompt="承诺", size=22, color="tx2")
 
 
 LAYOUTS = {
@@ -300,13 +338,14 @@ def text_style(tag: str, size: float, *, bold: bool, bullets: bool) -> str:
     return f"<p:{tag}>{''.join(levels)}</p:{tag}>"
 
 
-def master() -> str:
+def master(page: Page) -> str:
     """Return the slide master."""
-    t = Tree()
-    t.placeholder("Title", "title", (MARGIN, 0.62, WIDTH - 2 * MARGIN, 0.8), prompt="标题", anchor="t")
-    t.placeholder("Body", "body", CONTENT, idx=1, prompt="内容")
-    t.placeholder("Footer", "ftr", (MARGIN, 7.03, 5.4, 0.38), idx=3, size=12, color="tx2")
-    t.placeholder("Number", "sldNum", (11.9, 7.03, 0.833, 0.38), idx=4, size=12, color="tx2", align="r")
+    t = Tree(page)
+    t.placeholder("Title", "title", (MARGIN, 0.62, page.inner, 0.8), prompt="标题", anchor="t")
+    t.placeholder("Body", "body", page.content, idx=1, prompt="内容")
+    t.placeholder("Footer", "ftr", (MARGIN, 7.03, page.wide(5.4), 0.38), idx=3, size=12, color="tx2")
+    number = (page.from_right(11.9), 7.03, 0.833, 0.38)
+    t.placeholder("Number", "sldNum", number, idx=4, size=12, color="tx2", align="r")
     ids = "".join(f'<p:sldLayoutId id="{2147483649 + i}" r:id="rId{i + 1}"/>' for i in range(len(LAYOUTS)))
     return (
         f"{HEAD}<p:sldMaster {NS}><p:cSld><p:bg><p:bgPr>{fill('bg1')}<a:effectLst/></p:bgPr></p:bg>{t.tree()}</p:cSld>"
@@ -318,10 +357,10 @@ def master() -> str:
     )
 
 
-def layout(name: str) -> str:
+def layout(name: str, page: Page) -> str:
     """Return one layout part."""
     draw, kind = LAYOUTS[name]
-    t = Tree()
+    t = Tree(page)
     draw(t)
     return (
         f'{HEAD}<p:sldLayout {NS} type="{kind}" preserve="1"><p:cSld name="{name}">{t.tree()}</p:cSld>'
@@ -359,15 +398,15 @@ def relations(rows: list[tuple[str, str]]) -> str:
     return f'{HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{body}</Relationships>'
 
 
-def parts() -> dict[str, str]:
-    """Return every part of the file by name."""
+def parts(page: Page = STANDARD) -> dict[str, str]:
+    """Return every part of a file with pages of that size by name."""
     names = list(LAYOUTS)
     out = {
         "_rels/.rels": relations([("officeDocument", "ppt/presentation.xml")]),
         "ppt/presentation.xml": (
             f'{HEAD}<p:presentation {NS} saveSubsetFonts="1"><p:sldMasterIdLst><p:sldMasterId id="2147483648" r:id="rId1"/>'
             '</p:sldMasterIdLst><p:notesMasterIdLst><p:notesMasterId r:id="rId2"/></p:notesMasterIdLst>'
-            f'<p:sldSz cx="{emu(WIDTH)}" cy="{emu(HEIGHT)}"/><p:notesSz cx="6858000" cy="9144000"/></p:presentation>'
+            f'<p:sldSz cx="{emu(page.width)}" cy="{emu(page.height)}"/><p:notesSz cx="6858000" cy="9144000"/></p:presentation>'
         ),
         "ppt/_rels/presentation.xml.rels": relations(
             [
@@ -387,7 +426,7 @@ def parts() -> dict[str, str]:
         ),
         "ppt/theme/theme1.xml": theme("report"),
         "ppt/theme/theme2.xml": theme("report notes"),
-        "ppt/slideMasters/slideMaster1.xml": master(),
+        "ppt/slideMasters/slideMaster1.xml": master(page),
         "ppt/slideMasters/_rels/slideMaster1.xml.rels": relations(
             [("slideLayout", f"../slideLayouts/slideLayout{i}.xml") for i in range(1, len(names) + 1)]
             + [("theme", "../theme/theme1.xml")]
@@ -396,7 +435,7 @@ def parts() -> dict[str, str]:
         "ppt/notesMasters/_rels/notesMaster1.xml.rels": relations([("theme", "../theme/theme2.xml")]),
     }
     for i, name in enumerate(names, 1):
-        out[f"ppt/slideLayouts/slideLayout{i}.xml"] = layout(name)
+        out[f"ppt/slideLayouts/slideLayout{i}.xml"] = layout(name, page)
         out[f"ppt/slideLayouts/_rels/slideLayout{i}.xml.rels"] = relations(
             [("slideMaster", "../slideMasters/slideMaster1.xml")]
         )
@@ -423,8 +462,13 @@ def parts() -> dict[str, str]:
     return {"[Content_Types].xml": types, **out}
 
 
-if __name__ == "__main__":
-    with zipfile.ZipFile(HERE / "base.pptx", "w", zipfile.ZIP_DEFLATED) as archive:
-        for part, text in parts().items():
+def write(file: Path, page: Page = STANDARD) -> Path:
+    """Write a base.pptx with pages of that size and return its path."""
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for part, text in parts(page).items():
             archive.writestr(zipfile.ZipInfo(part, (1980, 1, 1, 0, 0, 0)), text.encode(), zipfile.ZIP_DEFLATED)
-    print(HERE / "base.pptx")
+    return file
+
+
+if __name__ == "__main__":
+    print(write(HERE / "base.pptx"))

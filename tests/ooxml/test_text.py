@@ -64,8 +64,14 @@ def test_an_empty_paragraph_keeps_its_height() -> None:
     assert body.find(f".//{A}r") is None
 
 
-def test_a_text_without_paragraphs_is_still_a_body() -> None:
-    assert len(parse(paragraphs(PlacedText(()), "zh")).findall(f"{A}p")) == 1
+def test_a_text_without_paragraphs_is_still_a_body_and_no_higher_than_it_must() -> None:
+    body = parse(paragraphs(PlacedText(()), "zh"))
+    assert len(body.findall(f"{A}p")) == 1
+    assert body.find(f".//{A}endParaRPr").get("sz") == "100"
+
+
+def test_no_mark_hangs_out_of_the_box() -> None:
+    assert parse(paragraphs(one(Run("收入、")), "zh")).find(f".//{A}pPr").get("hangingPunct") == "0"
 
 
 def test_a_placeholder_says_only_what_differs_from_its_layout() -> None:

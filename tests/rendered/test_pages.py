@@ -1,80 +1,51 @@
-"""What LibreOffice makes of the pages: all is there, where it was placed, and nothing runs over."""
+"""What LibreOffice makes of the pages, whatever the fonts and the size: all is there, where it was placed."""
 
 from __future__ import annotations
 
-import unicodedata
-from collections import Counter
+from functools import cache
 
 import pytest
 
-from support.pages import writings
-from unitdeck.base.geometry import Box
-from unitdeck.base.units import pt
-from unitdeck.layout.placed import PlacedShape, PlacedSlide
+from support.corpus import EVERYWHERE, WAITING, Corpus
+from support.examining import Examined, examine
+from support.fonts import SITUATIONS
+from support.rendering import read_fonts
 
 pytestmark = pytest.mark.rendered
 
-_FOOT = ("source", "footer", "number")
-_INK = 3.0  # points: ink of a glyph may stand out of its line by so much
-_ROUNDING = 1.0
+
+@cache
+def examined(corpus: Corpus, situation: str, size: str) -> dict[str, Examined]:
+    """Return what is found on the decks of a size in a situation, by their names."""
+    decks = [deck for deck in corpus.decks if deck.size == size and deck.name not in WAITING]
+    return {deck.name: examine(deck.placed(), corpus.pdf(deck, situation), situation) for deck in decks}
 
 
-def letters(text: str) -> Counter[str]:
-    """Count a text's letters and digits: marks and emoji are drawn by other glyphs, or by several."""
-    whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "ignore")
-    plain = unicodedata.normalize("NFKC", whole)
-    return Counter(char for char in plain if char.isalnum() and unicodedata.category(char) != "No")
+@pytest.mark.parametrize("situation", SITUATIONS)
+def test_the_pages_are_set_in_the_fonts_of_the_situation(corpus: Corpus, situation: str) -> None:
+    deck = next(deck for deck in corpus.decks if deck.name == "everything-16x9")
+    fonts = read_fonts(corpus.pdf(deck, situation))
+    wanted = SITUATIONS[situation]
+    assert [name for name in wanted.seen if not any(font.startswith(name) for font in fonts)] == []
+    assert [font for font in fonts if font.startswith(wanted.absent)] == []
 
 
-def _holds(box: Box, x: float, y: float) -> bool:
-    return pt(box.x) - _INK <= x <= pt(box.right) + _INK and pt(box.y) - _INK <= y <= pt(box.bottom) + _INK
-
-
-def test_every_page_is_rendered_at_the_slides_size(rendered):
-    for name, deck in rendered.items():
-        placed = deck.draft.deck
-        assert len(deck.pages) == len(placed.slides), name
-        width, height = map(pt, placed.size)
-        assert all(abs(w - width) < _ROUNDING and abs(h - height) < _ROUNDING for w, h in deck.sizes), name
-
-
-def test_every_text_stands_whole_in_its_box_and_every_row_in_its_height(rendered):
-    faults = []
-    for name, deck in rendered.items():
-        for slide, glyphs in zip(deck.draft.deck.slides, deck.pages, strict=True):
-            for written in writings(slide):
-                within = "".join(glyph.char for glyph in glyphs if _holds(written.box, *glyph.middle))
-                absent = letters(written.words) - letters(within)
-                if absent:
-                    faults.append(f"{name} {written.where}: {''.join(absent)!r} of {written.words[:40]!r}")
+@pytest.mark.parametrize(("situation", "size"), EVERYWHERE)
+def test_every_text_is_whole_in_its_box_and_over_nothing_else(corpus: Corpus, situation: str, size: str) -> None:
+    found = examined(corpus, situation, size)
+    faults = [f"{name}: {fault}" for name, deck in found.items() for fault in deck.faults]
     assert not faults, "\n".join(faults)
 
 
-def test_nothing_leaves_the_slide(rendered):
-    faults = [
-        f"{name} page {number}: {glyph}"
-        for name, deck in rendered.items()
-        for number, (glyphs, (width, height)) in enumerate(zip(deck.pages, deck.sizes, strict=True), 1)
-        for glyph in glyphs
-        if glyph.left < 0 or glyph.top < 0 or glyph.right > width or glyph.bottom > height
-    ]
-    assert not faults, "\n".join(faults)
+@pytest.mark.parametrize(("situation", "size"), EVERYWHERE)
+def test_no_text_takes_more_lines_than_measured(corpus: Corpus, situation: str, size: str) -> None:
+    found = examined(corpus, situation, size)
+    assert sum(deck.measured.equal for deck in found.values()) > 100
+    assert {name: deck.measured.more for name, deck in found.items() if deck.measured.more} == {}
 
 
-def test_nothing_stands_on_the_footer_but_the_footer(rendered):
-    faults = []
-    for name, deck in rendered.items():
-        for slide, glyphs in zip(deck.draft.deck.slides, deck.pages, strict=True):
-            foot = _foot(slide)
-            if not foot:
-                continue
-            top = min(pt(shape.box.y) for shape in foot)
-            low = "".join(glyph.char for glyph in glyphs if glyph.bottom > top + _INK)
-            words = "".join(w.words for w in writings(slide._replace(items=tuple(foot))))
-            if over := letters(low) - letters(words):
-                faults.append(f"{name} page {slide.number}: {''.join(over)!r} over the footer")
-    assert not faults, "\n".join(faults)
-
-
-def _foot(slide: PlacedSlide) -> list[PlacedShape]:
-    return [item for item in slide.items if isinstance(item, PlacedShape) and item.placeholder in _FOOT]
+@pytest.mark.parametrize(("situation", "size"), EVERYWHERE)
+def test_no_line_begins_or_ends_with_the_wrong_mark(corpus: Corpus, situation: str, size: str) -> None:
+    found = examined(corpus, situation, size)
+    bad = [f"{name}: {mark}" for name, deck in found.items() for mark in deck.marks]
+    assert not bad, "\n".join(bad)

@@ -14,6 +14,7 @@ _BODY_FONTS = '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/>'
 _BULLET = f'<a:buClr>{scheme_color("accent")}</a:buClr><a:buFont typeface="Arial"/><a:buChar char="•"/>'
 # Any constant identifier will do for the field, and a constant one keeps the file the same every time.
 _NUMBER_FIELD = '<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum">'
+_EMPTY_SIZE = 100  # hundredths of a point: the smallest there is
 # Placeholders whose master text is a bulleted list: their plain paragraphs must say that they have no bullet.
 _LIST_TYPES = ("", "body", "obj", "subTitle")
 
@@ -35,7 +36,8 @@ def shape_text(text: PlacedText, lang: str, within: Placeholder | None = None, n
 def paragraphs(text: PlacedText, lang: str, within: Placeholder | None = None, number: int | None = None) -> str:
     """Return the ``<a:p>`` elements; a text body holds at least one."""
     if not text.paragraphs:
-        return f"<a:p><a:endParaRPr {language(lang)}/></a:p>"
+        # Without a size an empty cell is as high as type of 18 pt, and its row with it.
+        return f'<a:p><a:endParaRPr {language(lang)} sz="{_EMPTY_SIZE}"/></a:p>'
     return "".join(_paragraph(paragraph, language(lang), within, number) for paragraph in text.paragraphs)
 
 
