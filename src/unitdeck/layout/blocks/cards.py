@@ -20,6 +20,7 @@ BETWEEN_PT = 3.0
 STRETCH = pad(30)  # how much higher than its text a row of cards may grow
 NARROWER_EM = 3  # so much narrower a text may be to be without a last line of one or two characters
 GIANT_TITLE = 40
+SHORT_TITLE = 12
 LONG_TITLE = 18  # characters: a longer title without text is a sentence and is set as text
 
 # Grids to try, best first: columns for so many cards. One column sets title beside text, like a list.
@@ -144,7 +145,8 @@ def _left_width(card: Card, inner: int, sheet: Sheet) -> int:
         return pad(34) if card.number else 0
     if not card.text:
         return inner
-    tenths = 3 if sheet.density < 1 else 2  # where it is tight, the text has more
+    short = len(card.title) <= SHORT_TITLE and not (card.big or card.label)
+    tenths = 2 if sheet.density >= 1 and short else 3  # where it is tight, the text has more
     return min(inner * tenths // 10, pad(sheet.size_pt("card_title") * 12))
 
 
