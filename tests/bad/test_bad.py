@@ -149,7 +149,7 @@ def too_full_a_page(folder: Path) -> Path:
 
 
 def too_long_a_text(folder: Path) -> Path:
-    return with_lines(folder, "职责:", f"  - {{标题: 收支, 内容: {prose(900)}}}")
+    return with_lines(folder, "职责:", f"  - {{标题: 收支, 内容: {prose(640)}}}")
 
 
 def too_long_a_list(folder: Path) -> Path:
