@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from unitdeck.base.units import pt
+from unitdeck.layout.metrics import width_pt
 from unitdeck.layout.place import place
 from unitdeck.layout.placed import Placed, PlacedChart, PlacedDeck, PlacedPicture, PlacedShape, PlacedTable, PlacedText
 from unitdeck.plan.blocks import (
@@ -205,6 +206,23 @@ def test_a_title_shrinks_to_its_area_but_never_below_its_least_size(pack: Templa
     assert shape.text is not None
     best, least = pack.style.sizes["title"]
     assert least <= shape.text.paragraphs[0].size_pt < best
+
+
+@pytest.mark.parametrize("kicker", ["收" * 60, "GDP 增长 8.5%，" * 7])
+def test_the_space_between_spaced_letters_takes_room_in_a_line(pack: TemplatePack, kicker: str) -> None:
+    layout = pack.layout("title")
+    assert layout is not None
+    area = layout.placeholder("kicker")
+    assert area is not None
+    assert area.tracking_pt >= 2
+    cover = COVER._replace(fields=(("kicker", kicker),))
+    (slide,) = place(deck(cover), pack, "unit.yaml").deck.slides
+    text = _items(slide.items)["kicker"].text
+    assert text is not None
+    for paragraph in text.paragraphs:
+        room = pt(area.box.cx) * paragraph.lines
+        said = "".join(run.text for run in paragraph.runs)
+        assert width_pt(said, paragraph.size_pt, True) + len(said) * area.tracking_pt <= room
 
 
 def test_a_page_says_how_dense_it_is_and_which_of_its_slide(pack: TemplatePack) -> None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from unitdeck.base.diagnostics import Diagnostic, Span, warning
 from unitdeck.base.geometry import Box
-from unitdeck.base.units import emu
+from unitdeck.base.units import emu, pt
 from unitdeck.layout.metrics import width_pt
 from unitdeck.layout.orphans import evened, has_orphan
 from unitdeck.layout.pages import Pages, paginate
@@ -224,6 +224,7 @@ def _fill(placeholder: Placeholder, text: str, ending: str, layout: str, sheet: 
 
     def at(step: int, words: str, width: int = inner.cx) -> Setting:
         dense = sheet._replace(density=step / DENSITY_STEPS)
+        width = _untracked(width, words, dense.size_pt(role), placeholder)
         return dense.set(words, role, width, bold=placeholder.bold, color="", spacing=spacing)
 
     def too_high(length: int) -> bool:
@@ -251,6 +252,18 @@ def _fill(placeholder: Placeholder, text: str, ending: str, layout: str, sheet: 
         placeholder=placeholder.key,
     )
     return shape, step is not None
+
+
+def _untracked(width: int, text: str, size_pt: float, placeholder: Placeholder) -> int:
+    """The width (EMU) in which a text takes as many lines as in ``width`` with the space between its letters."""
+    if placeholder.tracking_pt <= 0:
+        return width
+    plain = width_pt(text, size_pt, placeholder.bold)
+    tracked = plain + len(text) * placeholder.tracking_pt
+    if tracked <= pt(width):
+        return width
+    # Lines with more narrow letters than others have more of that space: an em is kept for them.
+    return int(width * plain / tracked) - emu(size_pt)
 
 
 def _narrowed(placeholder: Placeholder, less: int) -> tuple[int, int, int, int]:

@@ -24,7 +24,7 @@ from unitdeck.template.pack import LayoutInfo, Part, Placeholder, TemplatePack
 from unitdeck.template.style import Fit, Size, Style
 
 # To be raised whenever compiling the same folder gives another pack.
-_FORMAT = 2
+_FORMAT = 3
 _KEPT = 24
 _SUFFIX = ".pack"
 _VALUES: dict[str, Any] = {kind.__name__: kind for kind in (Box, Fit, LayoutInfo, Placeholder, Size, Style)}

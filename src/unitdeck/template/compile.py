@@ -246,6 +246,7 @@ def _placeholder(sp: _Element, ph: _Element, heirs: Mapping[str, _Element], mast
         anchor=str(_inherited(bodies, "anchor", "t")),
         insets=_insets(bodies),
         align=str(_inherited(levels, "algn", "l")),
+        tracking_pt=int(_inherited(looks, "spc", "0")) / 100,
     )
 
 

@@ -13,7 +13,7 @@ class Placeholder(NamedTuple):
     ``key`` is how slides name it: 'title', 'subtitle', 'footer', 'number', 'date' by type, else the shape's name in
     base.pptx in lower case ('kicker', 'source', 'details'). ``type`` and ``idx`` are the ``<p:ph>`` attributes
     ('' where the attribute is absent). ``size_pt``, ``bold``, ``anchor``, ``align``: what its text has if a slide says
-    nothing. ``insets`` are left, top, right, bottom in EMU.
+    nothing; ``tracking_pt`` is what stands between its letters. ``insets`` are left, top, right, bottom in EMU.
     """
 
     key: str
@@ -25,6 +25,7 @@ class Placeholder(NamedTuple):
     anchor: str
     insets: tuple[int, int, int, int]
     align: str = "l"
+    tracking_pt: float = 0.0
 
 
 class LayoutInfo(NamedTuple):
