@@ -188,7 +188,7 @@ def deck(pack: TemplatePack, rows: int, **changes: float) -> tuple[PlacedSlide, 
         SlidePlan("one", "content", "指标", blocks=(table(rows),), script=("说明。",)),
         SlidePlan("closing", "closing", "汇报完毕"),
     )
-    return place(DeckPlan(slides, "甲", "甲", "zh", "甲", "2022-05-30", None), pack, "unit.yaml").deck.slides
+    return place(DeckPlan(slides, "甲", "甲", "zh", "甲", "2022-05-30", None), pack).slides
 
 
 def test_more_pages_than_a_slide_may_have_go_behind_the_last(pack: TemplatePack) -> None:
