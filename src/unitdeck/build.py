@@ -122,7 +122,7 @@ def draft_deck(outline: Path, *, template: str | None = None, lang: Lang = "zh")
         *loaded.diagnostics,
         *(meeting.diagnostics if meeting else ()),
         *appraisal.diagnostics,
-        *run_checks(appraisal, deck, loaded.positions, ready.pack.style.characters_per_minute),
+        *run_checks(appraisal, deck, loaded.positions, ready.pack.style),
     )
     if any(finding.severity == "error" for finding in findings):
         raise BuildError(findings)

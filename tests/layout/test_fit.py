@@ -182,13 +182,13 @@ def test_parts_stay_with_their_whole(sheet: Sheet, above: int, rows: int, parts:
     assert not any(row.indent for row in firsts)
 
 
-def deck(pack: TemplatePack, rows: int, **changes: float) -> tuple[PlacedSlide, ...]:
+def deck(pack: TemplatePack, rows: int, lang: str = "zh", **changes: float) -> tuple[PlacedSlide, ...]:
     pack = pack._replace(style=pack.style._replace(fit=pack.style.fit._replace(**changes)))
     slides = (
         SlidePlan("one", "content", "指标", blocks=(table(rows),), script=("说明。",)),
         SlidePlan("closing", "closing", "汇报完毕"),
     )
-    return place(DeckPlan(slides, "甲", "甲", "zh", "甲", "2022-05-30", None), pack).slides
+    return place(DeckPlan(slides, "甲", "甲", lang, "甲", "2022-05-30", None), pack).slides
 
 
 def test_more_pages_than_a_slide_may_have_go_behind_the_last(pack: TemplatePack) -> None:
@@ -227,6 +227,13 @@ def test_a_single_page_behind_is_named_alone(pack: TemplatePack) -> None:
     slides = deck(pack, 40, pages=total - 1)
     assert [slide.title for slide in slides if slide.appendix] == ["附：指标"]
     assert f"【其余见附页（第{len(slides)}页）】" in slides[total - 2].notes
+    slides = deck(pack, 40, "en", pages=total - 1)
+    assert f"【Continued in the appendix, page {len(slides)}】" in slides[total - 2].notes
+
+
+def test_several_pages_behind_are_named_in_the_plural(pack: TemplatePack) -> None:
+    slides = deck(pack, 60, "en", pages=2)
+    assert f"【Continued in the appendix, pages 4–{len(slides)}】" in slides[1].notes
 
 
 def test_all_pages_stay_where_the_template_lets_them(pack: TemplatePack) -> None:

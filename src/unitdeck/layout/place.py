@@ -124,11 +124,14 @@ def _numbered(
 def _rest(page: _Page, area: Box, first: int, sheet: Sheet) -> tuple[PlacedShape, str]:
     """Where the rest of a slide stands, at the foot of its last page before the cut; and its words."""
     dash = "—" if sheet.lang == "zh" else "–"
-    pages = f"{first}{dash}{first + page.rest - 1}" if page.rest > 1 else str(first)
-    words = sheet.style.words[sheet.lang]["rest"].replace("{pages}", pages)
-    setting = sheet.set(words, REST, area.cx, color="sub", spacing=TIGHT_SPACING)
+    words = sheet.style.words[sheet.lang]
+    wording, pages = words["rest_one"], str(first)
+    if page.rest > 1:
+        wording, pages = words["rest"], f"{first}{dash}{first + page.rest - 1}"
+    said = wording.replace("{pages}", pages)
+    setting = sheet.set(said, REST, area.cx, color="sub", spacing=TIGHT_SPACING)
     top = area.bottom - setting.height
-    return text_box("Rest", Box(area.x, top, area.cx, setting.height), setting, "b"), words
+    return text_box("Rest", Box(area.x, top, area.cx, setting.height), setting, "b"), said
 
 
 def _slide(
