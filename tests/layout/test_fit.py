@@ -236,6 +236,34 @@ def test_several_pages_behind_are_named_in_the_plural(pack: TemplatePack) -> Non
     assert f"【Continued in the appendix, pages 4–{len(slides)}】" in slides[1].notes
 
 
+def closing(pack: TemplatePack, rows: int) -> list[tuple[str, ...]]:
+    """The names of what stands in the bodies of a slide that closes with a callout, page by page."""
+    blocks = (CalloutBlock("甲"), table(rows), CalloutBlock("乙"))
+    plan = DeckPlan((SlidePlan("one", "content", "指标", blocks=blocks),), "甲", "甲", "zh", "", "2022-05-30", None)
+    return [
+        tuple(words(item) if item.name.startswith("Callout") else item.name for item in page.items if _counts(item))
+        for page in place(plan, pack).slides
+    ]
+
+
+def _counts(item: object) -> bool:
+    return isinstance(item, PlacedTable) or (isinstance(item, PlacedShape) and item.name in {"Callout", "Callout (2)"})
+
+
+def test_a_closing_sentence_does_not_follow_its_table_into_the_appendix(pack: TemplatePack) -> None:
+    first, *others = closing(pack, 60)
+    assert first == ("甲", "乙", "Table")
+    assert len(others) > pack.style.fit.pages
+    assert set(others) == {("Table",)}
+
+
+def test_a_closing_sentence_stays_behind_a_table_that_has_its_pages(pack: TemplatePack) -> None:
+    pages = closing(pack, 20)
+    assert 1 < len(pages) <= pack.style.fit.pages
+    assert pages[0] == ("甲", "Table")
+    assert pages[-1] == ("Table", "乙")
+
+
 def test_all_pages_stay_where_the_template_lets_them(pack: TemplatePack) -> None:
     slides = deck(pack, 60, pages=99)
     assert not any(slide.appendix for slide in slides)

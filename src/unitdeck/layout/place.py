@@ -14,7 +14,7 @@ from unitdeck.layout.pages import Pages, paginate
 from unitdeck.layout.placed import Anchor, Placed, PlacedDeck, PlacedShape, PlacedSlide, PlacedText
 from unitdeck.layout.sheet import Setting, Sheet, text_box
 from unitdeck.layout.stack import draw_stack, stack_extent
-from unitdeck.plan.blocks import Block, DeckPlan, SlidePlan
+from unitdeck.plan.blocks import Block, CalloutBlock, DeckPlan, SlidePlan
 from unitdeck.plan.speech import minutes, rounded
 from unitdeck.template.pack import LayoutInfo, Placeholder, TemplatePack
 
@@ -88,18 +88,26 @@ def _pages(slide: SlidePlan, layout: LayoutInfo, sheet: Sheet) -> list[_Page]:
     area = layout.placeholder("body")
     if area is None or not slide.blocks:
         return [_Page(slide, layout)]
-    box, most = area.box, sheet.style.fit.pages
-    laid = paginate(slide.blocks, box.cx, box.cy, sheet)
+    box, most, blocks = area.box, sheet.style.fit.pages, slide.blocks
+    laid = paginate(blocks, box.cx, box.cy, sheet)
+    if len(laid.pages) > most and isinstance(blocks[-1], CalloutBlock):
+        blocks = _summed_up_first(blocks)
+        laid = paginate(blocks, box.cx, box.cy, sheet)
     if len(laid.pages) <= most:
         return _numbered(slide, layout, laid, laid.pages, [box] * len(laid.pages))
     low = box.inset(0, 0, 0, sheet.lines_height(1, REST, TIGHT_SPACING) + sheet.style.gap)
     if stack_extent(laid.pages[most - 1], box.cx, box.cy, laid.sheet).least > low.cy:
-        laid = paginate(slide.blocks, low.cx, low.cy, sheet)
+        laid = paginate(blocks, low.cx, low.cy, sheet)
     rest = laid.pages[most:]
     *here, last = _numbered(slide, layout, laid, laid.pages[:most], [*[box] * (most - 1), low])
     moved = slide._replace(title=sheet.style.words[sheet.lang]["appendix"] + slide.title)
     later = _numbered(moved, layout, laid, rest, [box] * len(rest))
     return [*here, last._replace(rest=len(rest)), *(page._replace(appendix=True) for page in later)]
+
+
+def _summed_up_first(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """A sentence that closes a slide goes before what it sums up: at the end it would stand in the appendix."""
+    return (*blocks[:-2], blocks[-1], *blocks[-2:-1])
 
 
 def _numbered(
