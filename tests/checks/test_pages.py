@@ -8,6 +8,7 @@ import pytest
 
 from support.outlines import Plain, prose, target, unit, write
 from support.sizes import REPORT
+from unitdeck.base.catalog import message
 from unitdeck.base.diagnostics import Diagnostic
 from unitdeck.build import draft_deck
 
@@ -51,8 +52,15 @@ def test_sixty_targets_are_told_at_their_list(tmp_path: Path) -> None:
     outline = unit(targets=[target(n) for n in range(60)])
     ((place, found),) = told(tmp_path, "UD415", outline)
     assert place.startswith('"targets"')
-    assert found.data["items"] == 60
+    assert (found.data["items"], message(found, "zh").message[:9]) == (60, "“目标”有60条，")
     assert found.data["pages"] >= 4
+
+
+def test_pages_in_the_appendix_are_said_not_to_count_for_the_minutes(tmp_path: Path) -> None:
+    (short,) = told(tmp_path, "UD412", unit(minutes=1, targets=[target(1), target(2)]))
+    (long,) = told(tmp_path, "UD412", unit(minutes=1, targets=[target(n) for n in range(60)]))
+    assert "附页" not in message(short[1], "zh").do
+    assert f"另有{long[1].data['appendix']}页附页，不算在内。" in message(long[1], "zh").do
 
 
 def test_a_table_on_two_pages_is_no_long_list(tmp_path: Path) -> None:
