@@ -47,7 +47,7 @@ class Sample(NamedTuple):
 
 def samples() -> dict[str, Sample]:
     """Return the light page of every kind that has one, in the order of the kinds."""
-    titles = {slide.id: slide.title for slide in gallery(load("report", search_path(None))).slides}
+    titles = {slide.id: slide.title for slide in gallery(load("report", search_path(None))).plan.slides}
     found = {}
     for kind in CHART_KINDS:
         name = f"{kind}-light"
@@ -87,9 +87,9 @@ def draw_pictures(folder: Path) -> None:
     """Draw the light pages into docs/pictures/charts; ``folder`` is for what is thrown away."""
     ready = load("report", search_path(None))
     made = samples()
-    whole = gallery(ready)
+    whole = gallery(ready).plan
     pages = tuple(slide for slide in whole.slides if slide.id in {f"{kind}-light" for kind in made})
-    deck = place(whole._replace(slides=pages), ready.pack, "gallery").deck
+    deck = place(whole._replace(slides=pages), ready.pack)
     (folder / "gallery.pptx").write_bytes(render(deck, ready.pack))
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     convert = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]

@@ -10,6 +10,7 @@ from unitdeck.appraise.appraise import appraise
 from unitdeck.base.diagnostics import BuildError, Diagnostic, error
 from unitdeck.base.files import write_atomically
 from unitdeck.base.language import Lang
+from unitdeck.checks.overfull_pages import check_gallery
 from unitdeck.checks.run import run_checks
 from unitdeck.checks.texts import texts
 from unitdeck.layout.place import place
@@ -76,12 +77,11 @@ def build_gallery(template: str, *, out: Path | None = None) -> Built:
     """
     start = time.perf_counter()
     ready = load_template(template, search_path(Path.cwd()))
-    placed = place(gallery(ready), ready.pack, str(ready.folder))
-    if any(finding.severity == "error" for finding in placed.diagnostics):
-        raise BuildError(placed.diagnostics)
+    shown = gallery(ready)
+    deck = place(shown.plan, ready.pack)
     path = deck_path(Path(f"{ready.pack.name}-gallery"), out)
-    _write(path, render(placed.deck, ready.pack))
-    return _built(path, placed.deck, placed.diagnostics, start)
+    _write(path, render(deck, ready.pack))
+    return _built(path, deck, tuple(check_gallery(deck, shown.places)), start)
 
 
 def _built(path: Path, deck: PlacedDeck, diagnostics: tuple[Diagnostic, ...], start: float) -> Built:
@@ -117,16 +117,16 @@ def draft_deck(outline: Path, *, template: str | None = None, lang: Lang = "zh")
         search_path(home.parent if home else loaded.root),
         loaded.positions.at("template") if named and not template else None,
     )
-    placed = place(expand(appraisal, ready, loaded.root), ready.pack, str(outline))
+    deck = place(expand(appraisal, ready, loaded.root), ready.pack)
     findings = (
         *loaded.diagnostics,
         *(meeting.diagnostics if meeting else ()),
         *appraisal.diagnostics,
-        *run_checks(appraisal, placed.deck, loaded.positions, ready.pack.style.characters_per_minute),
+        *run_checks(appraisal, deck, loaded.positions, ready.pack.style),
     )
     if any(finding.severity == "error" for finding in findings):
         raise BuildError(findings)
-    return Draft(loaded.value, loaded.positions, placed.deck, ready.pack, findings)
+    return Draft(loaded.value, loaded.positions, deck, ready.pack, findings)
 
 
 def _session_file(outline: Path) -> Path | None:

@@ -58,7 +58,7 @@ FINDERS: dict[str, Finder] = {
     "UD60": loading,
     "UD61": loading,
     "UD652": drafting,
-    "UD653": building,
+    "UD653": drafting,
     "UD655": building,
 }
 

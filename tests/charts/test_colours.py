@@ -250,7 +250,7 @@ def test_a_fault_of_neighbours_is_noticed(place, theme, color):
 def toned():
     """Every chart of the gallery that has status tones."""
     ready = locate.load("report", locate.search_path(None))
-    for slide in gallery(ready).slides:
+    for slide in gallery(ready).plan.slides:
         waiting = list(slide.blocks)
         while waiting:
             block = waiting.pop()

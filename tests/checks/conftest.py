@@ -12,6 +12,7 @@ from unitdeck.checks.subject import Subject
 from unitdeck.layout.placed import Placed, PlacedDeck, PlacedSlide
 from unitdeck.outline.load import load_outline
 from unitdeck.outline.model import EMPTY_SESSION, Session
+from unitdeck.template.style import Style
 
 Found = list[tuple[str, int, int]]
 Run = Callable[..., tuple[Diagnostic, ...]]
@@ -23,6 +24,11 @@ def deck(*pages: tuple[tuple[Placed, ...], tuple[str, ...]]) -> PlacedDeck:
         for number, (items, notes) in enumerate(pages, 1)
     )
     return PlacedDeck(slides, (12_192_000, 6_858_000), "题", "单位", "zh", "")
+
+
+def style(rate: int) -> Style:
+    """A template's style as far as checks look at it."""
+    return Style(("zh",), {}, 1.4, 0, 0, (), {}, characters_per_minute=rate)
 
 
 @pytest.fixture
@@ -40,6 +46,6 @@ def findings(tmp_path: Path) -> Run:
         path.write_text(text, encoding="utf-8")
         loaded = load_outline(path)
         appraisal = appraise(loaded.value, session, loaded.positions, "zh")
-        return tuple(CHECKS[code](Subject(appraisal, deck(*pages), loaded.positions, rate)))
+        return tuple(CHECKS[code](Subject(appraisal, deck(*pages), loaded.positions, style(rate))))
 
     return run

@@ -13,6 +13,7 @@ from unitdeck.checks.texts import texts
 from unitdeck.layout.placed import PlacedDeck
 from unitdeck.outline.load import load_outline
 from unitdeck.outline.model import EMPTY_SESSION, Duty, Outline, Unit
+from unitdeck.template.style import Style
 
 NO_CHECKS = {"pages", "run", "subject", "texts"}
 
@@ -39,7 +40,12 @@ def test_all_checks_run_and_only_warn(tmp_path: Path):
     loaded = load_outline(path)
     assert loaded.value.minutes == Decimal(1)
     deck = PlacedDeck((), (1, 1), "", "", "zh", "")
-    found = run_checks(appraise(loaded.value, EMPTY_SESSION, loaded.positions, "zh"), deck, loaded.positions, 220)
+    found = run_checks(
+        appraise(loaded.value, EMPTY_SESSION, loaded.positions, "zh"),
+        deck,
+        loaded.positions,
+        Style(("zh",), {}, 1.4, 0, 0, (), {}, 220),
+    )
     assert [each.code for each in found] == ["UD421", "UD423", "UD432"]
     assert {each.severity for each in found} == {"warning"}
 

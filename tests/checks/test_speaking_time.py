@@ -7,7 +7,7 @@ YAML = "单位: 财政局\n时长: 2\n职责: [收支]\n"
 
 def test_a_script_over_the_minutes(findings):
     (found,) = findings("UD411", YAML, ((), ("字" * 300,)), ((), ("字" * 200,)))
-    assert found.data == {"needed": Decimal("2.3"), "minutes": Decimal(2), "characters": 61}
+    assert found.data == {"needed": Decimal("2.3"), "minutes": Decimal(2), "characters": 61, "rate": 220}
     assert (found.severity, found.span.line) == ("warning", 2)
 
 

@@ -64,6 +64,15 @@ def test_a_slip_in_a_page(command: Callable, own: Path, here: Path) -> None:
     assert not list(here.glob("*.pptx"))
 
 
+def test_a_page_that_does_not_hold_its_text_is_told_at_its_line(command: Callable, own: Path) -> None:
+    tiles = "{id: b, layout: content, title: 数, blocks: [{tiles: [{value: " + "统筹推进" * 200 + ", caption: 数}]}]}"
+    (own / "gallery" / "b.yaml").write_text(f"- {{id: c, layout: section, title: 一页}}\n- {tiles}\n", "utf-8")
+    shown = command("template", "preview", "report", "--output-format", "concise")
+    assert shown.code == 0
+    assert shown.err.startswith(f"{own / 'gallery' / 'b.yaml'}:2:1: 警告 UD401 ")
+    assert shown.err.count("UD401") == 1
+
+
 def test_without_a_gallery(command: Callable, own: Path) -> None:
     shutil.rmtree(own / "gallery")
     for lang, words in (("zh", "没有 gallery/*.yaml"), ("en", "holds no gallery/*.yaml")):

@@ -196,6 +196,17 @@ def test_seven_pictures_are_four_and_three(sheet: Sheet):
     assert [item.file for item in drawn if isinstance(item, PlacedPicture)] == [f"{n}.jpg" for n in range(4)]
 
 
+@pytest.mark.parametrize("count", [4, 5, 6])
+@pytest.mark.parametrize(("width", "rows"), [(WIDTH, 2), (2 * WIDTH, 1)])
+def test_on_a_wide_wall_pictures_stand_in_one_row(sheet: Sheet, count: int, width: int, rows: int):
+    pictures = PicturesBlock(tuple(Picture(f"{n}.jpg", f"第{n}处") for n in range(count)))
+    drawn = KINDS[PicturesBlock].draw(pictures, Box(0, 0, width, PAGE), sheet)
+    frames = [item.box for item in drawn if isinstance(item, PlacedPicture)]
+    assert len({frame.y for frame in frames}) == rows
+    assert all(1.1 < frame.cx / frame.cy < 2 for frame in frames)
+    assert frames[0].cy > PAGE / rows * 0.6
+
+
 def test_the_data_date_stands_over_its_line(sheet: Sheet):
     days = {"start": "2022-01-10", "end": "2022-09-30", "as_of": "2022-05-31"}
     series = tuple(Series("数据截至", (serial(date.fromisoformat(day)),) * 3, role) for role, day in days.items())

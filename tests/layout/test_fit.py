@@ -182,13 +182,13 @@ def test_parts_stay_with_their_whole(sheet: Sheet, above: int, rows: int, parts:
     assert not any(row.indent for row in firsts)
 
 
-def deck(pack: TemplatePack, rows: int, **changes: float) -> tuple[PlacedSlide, ...]:
+def deck(pack: TemplatePack, rows: int, lang: str = "zh", **changes: float) -> tuple[PlacedSlide, ...]:
     pack = pack._replace(style=pack.style._replace(fit=pack.style.fit._replace(**changes)))
     slides = (
         SlidePlan("one", "content", "指标", blocks=(table(rows),), script=("说明。",)),
         SlidePlan("closing", "closing", "汇报完毕"),
     )
-    return place(DeckPlan(slides, "甲", "甲", "zh", "甲", "2022-05-30", None), pack, "unit.yaml").deck.slides
+    return place(DeckPlan(slides, "甲", "甲", lang, "甲", "2022-05-30", None), pack).slides
 
 
 def test_more_pages_than_a_slide_may_have_go_behind_the_last(pack: TemplatePack) -> None:
@@ -227,6 +227,41 @@ def test_a_single_page_behind_is_named_alone(pack: TemplatePack) -> None:
     slides = deck(pack, 40, pages=total - 1)
     assert [slide.title for slide in slides if slide.appendix] == ["附：指标"]
     assert f"【其余见附页（第{len(slides)}页）】" in slides[total - 2].notes
+    slides = deck(pack, 40, "en", pages=total - 1)
+    assert f"【Continued in the appendix, page {len(slides)}】" in slides[total - 2].notes
+
+
+def test_several_pages_behind_are_named_in_the_plural(pack: TemplatePack) -> None:
+    slides = deck(pack, 60, "en", pages=2)
+    assert f"【Continued in the appendix, pages 4–{len(slides)}】" in slides[1].notes
+
+
+def closing(pack: TemplatePack, rows: int) -> list[tuple[str, ...]]:
+    """The names of what stands in the bodies of a slide that closes with a callout, page by page."""
+    blocks = (CalloutBlock("甲"), table(rows), CalloutBlock("乙"))
+    plan = DeckPlan((SlidePlan("one", "content", "指标", blocks=blocks),), "甲", "甲", "zh", "", "2022-05-30", None)
+    return [
+        tuple(words(item) if item.name.startswith("Callout") else item.name for item in page.items if _counts(item))
+        for page in place(plan, pack).slides
+    ]
+
+
+def _counts(item: object) -> bool:
+    return isinstance(item, PlacedTable) or (isinstance(item, PlacedShape) and item.name in {"Callout", "Callout (2)"})
+
+
+def test_a_closing_sentence_does_not_follow_its_table_into_the_appendix(pack: TemplatePack) -> None:
+    first, *others = closing(pack, 60)
+    assert first == ("甲", "乙", "Table")
+    assert len(others) > pack.style.fit.pages
+    assert set(others) == {("Table",)}
+
+
+def test_a_closing_sentence_stays_behind_a_table_that_has_its_pages(pack: TemplatePack) -> None:
+    pages = closing(pack, 20)
+    assert 1 < len(pages) <= pack.style.fit.pages
+    assert pages[0] == ("甲", "Table")
+    assert pages[-1] == ("Table", "乙")
 
 
 def test_all_pages_stay_where_the_template_lets_them(pack: TemplatePack) -> None:

@@ -65,7 +65,7 @@ def test_callouts_and_cards_end_without_orphans(sheet: Sheet, length: int) -> No
 def page(pack: TemplatePack, title: str, source: str, footer: str = "县财政局") -> PlacedSlide:
     rows = tuple(Card(f"第{n}项", "国" * 300) for n in range(2))
     slide = SlidePlan("one", "content", title, "目标", (CardsBlock(rows),), source=source)
-    return place(DeckPlan((slide,), "甲", "甲", "zh", footer, "2022-05-30", None), pack, "unit.yaml").deck.slides[0]
+    return place(DeckPlan((slide,), "甲", "甲", "zh", footer, "2022-05-30", None), pack).slides[0]
 
 
 def area(slide: PlacedSlide, key: str) -> PlacedShape:

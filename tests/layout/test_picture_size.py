@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageOps
 
-from unitdeck.base.units import EMU_PER_INCH
+from unitdeck.base.units import EMU_PER_INCH, inches
 from unitdeck.layout.picture_size import (
     MOST_CUT,
     MOST_ENLARGED,
@@ -147,3 +147,10 @@ def test_no_picture_leaves_its_frame_is_distorted_enlarged_too_much_or_cut_too_m
     assert cx / shown_width <= MOST_ENLARGED * PX + 1
     assert cy / shown_height <= MOST_ENLARGED * PX + 1
     assert cx / shown_width == pytest.approx(cy / shown_height, rel=1e-4, abs=1 / min(shown_width, shown_height))
+
+
+@pytest.mark.parametrize("size", [(10_000_000, 1), (1, 10_000_000)])
+def test_a_picture_of_one_line_of_pixels_is_shown_whole(size: tuple[int, int]) -> None:
+    shown = framed(size, (inches(4), inches(3)))
+    assert shown.crop == (0, 0, 0, 0)
+    assert min(shown.size) == 1

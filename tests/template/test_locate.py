@@ -188,7 +188,13 @@ def test_one_key_of_fit_alone(own: Path):
 
 
 @pytest.mark.parametrize(
-    "change", [("pages: 3", "pages: 0"), ("least_rows: 2", "least_rows: two"), ("dense: 1", "loose: 1")]
+    "change",
+    [
+        ("pages: 3", "pages: 0"),
+        ("least_rows: 2", "least_rows: two"),
+        ("dense: 0.5", "loose: 1"),
+        ("dense: 0.5", "dense: 0"),
+    ],
 )
 def test_a_slip_in_fit_is_named(own: Path, change: tuple[str, str]):
     file = own / "templates" / "report" / "template.yaml"

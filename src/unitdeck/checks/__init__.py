@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from unitdeck.checks import (
     dense_pages,
+    giant_pictures,
     identity_numbers,
     incomplete_measures,
     long_lists,
@@ -37,4 +38,5 @@ CHECKS: dict[str, Check] = {
     incomplete_measures.CODE: incomplete_measures.check,
     small_pictures.CODE: small_pictures.check,
     unusable_pictures.CODE: unusable_pictures.check,
+    giant_pictures.CODE: giant_pictures.check,
 }

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from unitdeck.base.diagnostics import Diagnostic, warning
+from unitdeck.base.diagnostics import Diagnostic, Term, warning
 from unitdeck.checks.pages import Pages, cuts, section_of, slides, words
 from unitdeck.checks.subject import Step, Subject
 
@@ -32,5 +32,12 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
     for section, pages in told.items():
         rest = sum(page.appendix for page in pages)
         items = getattr(subject.outline, section)
-        span = subject.positions.at(section)
-        yield warning(CODE, span, items=len(items), pages=len(pages), rest=rest, most=len(pages) - rest)
+        yield warning(
+            CODE,
+            subject.positions.at(section),
+            list=Term(section),
+            items=len(items),
+            pages=len(pages),
+            rest=rest,
+            most=len(pages) - rest,
+        )

@@ -6,12 +6,13 @@ its area. Each is told once, at the longest text of the page.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from unitdeck.base.diagnostics import Diagnostic, warning
-from unitdeck.checks.pages import longest, words
+from unitdeck.base.diagnostics import Diagnostic, Span, warning
+from unitdeck.checks.pages import longest, slides, words
 from unitdeck.checks.subject import Subject
 from unitdeck.checks.texts import Path
+from unitdeck.layout.placed import PlacedDeck
 
 CODE = "UD401"
 
@@ -25,3 +26,10 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
             found.setdefault(path, page.title)
     for path, title in found.items():
         yield warning(CODE, subject.positions.at(*(path or ())), slide=title)
+
+
+def check_gallery(deck: PlacedDeck, places: Mapping[str, Span]) -> Iterator[Diagnostic]:
+    """Yield a warning for each such slide of a template's gallery, at its place by its id."""
+    for pages in slides(deck):
+        if any(page.overfull for page in pages):
+            yield warning(CODE, places[pages[0].id], slide=pages[0].title)

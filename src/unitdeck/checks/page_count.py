@@ -18,7 +18,9 @@ MOST_A_MINUTE = Decimal("1.6")
 
 def check(subject: Subject) -> Iterator[Diagnostic]:
     """Yield a warning with the pages there are, the appendix apart, and the most that fit."""
-    pages = sum(not slide.appendix for slide in subject.deck.slides)
+    appendix = sum(slide.appendix for slide in subject.deck.slides)
+    pages = len(subject.deck.slides) - appendix
     if subject.minutes is not None and pages > MOST_A_MINUTE * subject.minutes:
         most = int(MOST_A_MINUTE * subject.minutes)
-        yield warning(CODE, subject.positions.at("minutes"), pages=pages, minutes=subject.minutes, most=most)
+        span = subject.positions.at("minutes")
+        yield warning(CODE, span, pages=pages, minutes=subject.minutes, most=most, appendix=appendix or None)

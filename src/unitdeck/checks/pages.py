@@ -24,7 +24,6 @@ from unitdeck.layout.placed import (
 Pages: TypeAlias = tuple[PlacedSlide, ...]
 
 LEAST_PIECE = 8  # characters that tell one text from another
-_APPENDIX = "-appendix"  # ends the id of a slide whose pages stand in the appendix
 _HEAD = 16  # by so many first characters a text is known again
 
 
@@ -32,8 +31,7 @@ def slides(deck: PlacedDeck) -> tuple[Pages, ...]:
     """Return each slide with all its pages, those in the appendix too, in the deck's order."""
     gathered: dict[str, list[PlacedSlide]] = {}
     for page in deck.slides:
-        slide = page.id.removesuffix(_APPENDIX) if page.appendix else page.id
-        gathered.setdefault(slide, []).append(page)
+        gathered.setdefault(page.id, []).append(page)
     return tuple(map(tuple, gathered.values()))
 
 

@@ -21,8 +21,9 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
     if subject.minutes is None:
         return
     notes = (paragraph for slide in subject.deck.slides for paragraph in slide.notes)
-    needed = minutes(notes, subject.characters_per_minute)
+    rate = subject.style.characters_per_minute
+    needed = minutes(notes, rate)
     if needed > subject.minutes:
-        over = (needed - subject.minutes) * subject.characters_per_minute
+        over = int((needed - subject.minutes) * rate) + 1
         span = subject.positions.at("minutes")
-        yield warning(CODE, span, needed=rounded(needed), minutes=subject.minutes, characters=int(over) + 1)
+        yield warning(CODE, span, needed=rounded(needed), minutes=subject.minutes, characters=over, rate=rate)

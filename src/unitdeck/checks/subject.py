@@ -10,6 +10,7 @@ from unitdeck.appraise.model import Appraisal
 from unitdeck.base.diagnostics import Diagnostic, Span
 from unitdeck.layout.placed import PlacedDeck
 from unitdeck.outline.model import Outline
+from unitdeck.template.style import Style
 
 Step: TypeAlias = str | int
 
@@ -22,12 +23,12 @@ class Positions(Protocol):
 
 
 class Subject(NamedTuple):
-    """A deck with the outline and figures that it came from. ``characters_per_minute`` is the speaking rate."""
+    """A deck with the outline and figures that it came from, and the style of its template."""
 
     appraisal: Appraisal
     deck: PlacedDeck
     positions: Positions
-    characters_per_minute: int
+    style: Style
 
     @property
     def outline(self) -> Outline:

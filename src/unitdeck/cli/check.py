@@ -39,7 +39,7 @@ def run(files: tuple[Path, ...], template: str | None, output_format: str, stric
     show(tuple(findings.values()), form=output_format, lang=lang, to_stdout=True)
     if output_format in ("full", "concise"):
         say = speaker(lang)
-        click.echo(say("checked", files=len(units), errors=len(errors), warnings=len(warnings)), err=True)
+        click.echo(say("checked" if findings else "all_well", files=len(units)), err=True)
     return 1 if errors or (strict and warnings) else 0
 
 

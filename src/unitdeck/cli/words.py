@@ -91,10 +91,8 @@ _WORDS: dict[str, tuple[str, str]] = {
         "{outline}  not built: {warnings} warnings (--strict)",
     ),
     "total": ("{built} 份已生成，{failed} 份没有生成", "{built} built, {failed} not built"),
-    "checked": (
-        "{files} 份提纲：{errors} 个错误，{warnings} 个警告",
-        "{files} outlines: {errors} errors, {warnings} warnings",
-    ),
+    "checked": ("检查了 {files} 份提纲", "Outlines checked: {files}"),
+    "all_well": ("检查了 {files} 份提纲，没有发现问题", "Outlines checked: {files}, nothing found"),
     "started": (
         "已写好：{path}\n下一步：填好后运行  unitdeck build {path}",
         "Written: {path}\nNext: fill it in, then run  unitdeck build {path}",

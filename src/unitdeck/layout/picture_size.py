@@ -17,6 +17,7 @@ Crop = tuple[int, int, int, int]  # fractions cut off left, top, right, bottom i
 
 PX_PER_INCH = 144  # of a projected slide: 1920 px on 13.33 in
 MOST_ENLARGED = 2  # a picture is shown at most twice as large as its pixels on that slide
+MOST_PIXELS = 89_478_485  # what Pillow opens without a warning (a quarter of a GiB in three bytes a pixel)
 MOST_CUT = 0.4  # of a picture's width or height that filling its frame may hide: more beheads people
 
 _WHOLE = 100_000
@@ -47,12 +48,13 @@ def framed(size: Size, frame: Size) -> Framed:
     shows, as large as the frame and its pixels allow.
     """
     crop = cover_crop(size, frame)
-    filled = enlargement(size, crop, frame)
     whole = min(frame[0] / size[0], frame[1] / size[1])
     if sum(crop) > MOST_CUT * _WHOLE:
         filled = whole * PX_PER_INCH / EMU_PER_INCH
-    elif filled <= MOST_ENLARGED:
-        return Framed(frame, crop, filled)
+    else:
+        filled = enlargement(size, crop, frame)
+        if filled <= MOST_ENLARGED:
+            return Framed(frame, crop, filled)
     scale = min(whole, MOST_ENLARGED * EMU_PER_INCH / PX_PER_INCH)
     return Framed((max(round(size[0] * scale), 1), max(round(size[1] * scale), 1)), (0, 0, 0, 0), filled)
 

@@ -6,7 +6,6 @@ from bisect import bisect_left
 from collections import Counter
 from typing import NamedTuple
 
-from unitdeck.base.diagnostics import Diagnostic, Span, warning
 from unitdeck.base.geometry import Box
 from unitdeck.base.units import emu, pt
 from unitdeck.layout.metrics import width_pt
@@ -15,7 +14,7 @@ from unitdeck.layout.pages import Pages, paginate
 from unitdeck.layout.placed import Anchor, Placed, PlacedDeck, PlacedShape, PlacedSlide, PlacedText
 from unitdeck.layout.sheet import Setting, Sheet, text_box
 from unitdeck.layout.stack import draw_stack, stack_extent
-from unitdeck.plan.blocks import Block, DeckPlan, SlidePlan
+from unitdeck.plan.blocks import Block, CalloutBlock, DeckPlan, SlidePlan
 from unitdeck.plan.speech import minutes, rounded
 from unitdeck.template.pack import LayoutInfo, Placeholder, TemplatePack
 
@@ -41,13 +40,6 @@ _ROLES = {
 }
 
 
-class PlacedResult(NamedTuple):
-    """The placed deck and what was doubtful about placing it (UD4xx)."""
-
-    deck: PlacedDeck
-    diagnostics: tuple[Diagnostic, ...]
-
-
 class _Page(NamedTuple):
     """A page of a slide: ``part`` n of m; ``ending`` 「（2/3）」 ends its title where there are several.
 
@@ -69,50 +61,53 @@ class _Page(NamedTuple):
         return self.slide.title + self.ending
 
 
-def place(plan: DeckPlan, pack: TemplatePack, file: str) -> PlacedResult:
+def place(plan: DeckPlan, pack: TemplatePack) -> PlacedDeck:
     """Return every page of a deck, text measured and fitted.
 
-    ``file`` is the outline's name for diagnostics. What cannot be made to fit at the least legible size is reported
-    (UD401), never dropped. Raises KeyError for a layout that the pack lacks: expanding refuses such a plan.
+    A page that cannot be made to fit at the least legible size is ``overfull``; nothing is dropped. Raises KeyError for
+    a layout that the pack lacks: expanding refuses such a plan.
     """
     sheet = Sheet(pack.style, 0.0, plan.lang, {})
     layouts = {layout.name: layout for layout in pack.layouts}
     pages: list[_Page] = []
     appended: list[_Page] = []
-    diagnostics: list[Diagnostic] = []
     for slide in plan.slides:
         added = _pages(slide, layouts[slide.layout], sheet)
         pages += (page for page in added if not page.appendix)
         appended += (page for page in added if page.appendix)
-        if added[0].overfull:
-            diagnostics.append(warning("UD401", Span(file), slide=slide.title))
-    clipped: dict[str, str] = {}
+    clipped: set[str] = set()
     total, next_rest = len(pages) + len(appended), len(pages) + 1
     placed: list[PlacedSlide] = []
     for number, page in enumerate((*pages, *appended), 1):
         placed.append(_slide(page, number, total, next_rest, plan, sheet, clipped))
         next_rest += page.rest
-    diagnostics += [warning("UD401", Span(file), slide=title) for title in dict.fromkeys(clipped.values())]
-    deck = PlacedDeck(tuple(placed), pack.size, plan.title, plan.author, plan.lang, plan.stamp)
-    return PlacedResult(deck, tuple(diagnostics))
+    return PlacedDeck(tuple(placed), pack.size, plan.title, plan.author, plan.lang, plan.stamp)
 
 
 def _pages(slide: SlidePlan, layout: LayoutInfo, sheet: Sheet) -> list[_Page]:
     area = layout.placeholder("body")
     if area is None or not slide.blocks:
         return [_Page(slide, layout)]
-    box, most = area.box, sheet.style.fit.pages
-    laid = paginate(slide.blocks, box.cx, box.cy, sheet)
+    box, most, blocks = area.box, sheet.style.fit.pages, slide.blocks
+    laid = paginate(blocks, box.cx, box.cy, sheet)
+    if len(laid.pages) > most and isinstance(blocks[-1], CalloutBlock):
+        blocks = _summed_up_first(blocks)
+        laid = paginate(blocks, box.cx, box.cy, sheet)
     if len(laid.pages) <= most:
         return _numbered(slide, layout, laid, laid.pages, [box] * len(laid.pages))
     low = box.inset(0, 0, 0, sheet.lines_height(1, REST, TIGHT_SPACING) + sheet.style.gap)
     if stack_extent(laid.pages[most - 1], box.cx, box.cy, laid.sheet).least > low.cy:
-        laid = paginate(slide.blocks, low.cx, low.cy, sheet)
+        laid = paginate(blocks, low.cx, low.cy, sheet)
     rest = laid.pages[most:]
     *here, last = _numbered(slide, layout, laid, laid.pages[:most], [*[box] * (most - 1), low])
-    moved = slide._replace(id=f"{slide.id}-appendix", title=sheet.style.words[sheet.lang]["appendix"] + slide.title)
+    moved = slide._replace(title=sheet.style.words[sheet.lang]["appendix"] + slide.title)
     later = _numbered(moved, layout, laid, rest, [box] * len(rest))
     return [*here, last._replace(rest=len(rest)), *(page._replace(appendix=True) for page in later)]
+
+
+def _summed_up_first(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """A sentence that closes a slide goes before what it sums up: at the end it would stand in the appendix."""
+    return (*blocks[:-2], blocks[-1], *blocks[-2:-1])
 
 
 def _numbered(
@@ -137,17 +132,20 @@ def _numbered(
 def _rest(page: _Page, area: Box, first: int, sheet: Sheet) -> tuple[PlacedShape, str]:
     """Where the rest of a slide stands, at the foot of its last page before the cut; and its words."""
     dash = "—" if sheet.lang == "zh" else "–"
-    pages = f"{first}{dash}{first + page.rest - 1}" if page.rest > 1 else str(first)
-    words = sheet.style.words[sheet.lang]["rest"].replace("{pages}", pages)
-    setting = sheet.set(words, REST, area.cx, color="sub", spacing=TIGHT_SPACING)
+    words = sheet.style.words[sheet.lang]
+    wording, pages = words["rest_one"], str(first)
+    if page.rest > 1:
+        wording, pages = words["rest"], f"{first}{dash}{first + page.rest - 1}"
+    said = wording.replace("{pages}", pages)
+    setting = sheet.set(said, REST, area.cx, color="sub", spacing=TIGHT_SPACING)
     top = area.bottom - setting.height
-    return text_box("Rest", Box(area.x, top, area.cx, setting.height), setting, "b"), words
+    return text_box("Rest", Box(area.x, top, area.cx, setting.height), setting, "b"), said
 
 
 def _slide(
-    page: _Page, number: int, total: int, next_rest: int, plan: DeckPlan, sheet: Sheet, clipped: dict[str, str]
+    page: _Page, number: int, total: int, next_rest: int, plan: DeckPlan, sheet: Sheet, clipped: set[str]
 ) -> PlacedSlide:
-    """Return a page; what its areas cannot hold stands whole in its notes, and in ``clipped`` (text → page).
+    """Return a page; what its areas cannot hold stands whole in its notes, once a deck (``clipped``).
 
     ``next_rest`` is the page on which its rest begins, if it has one.
     """
@@ -171,7 +169,7 @@ def _slide(
             shape, fits = _fill(placeholder, text, ending, layout.name, sheet)
             overfull = overfull or not fits
             if not fits and text not in clipped:
-                clipped[text] = page.title
+                clipped.add(text)
                 whole.append(f"【{' '.join(text.split())}】")
             (foot if placeholder.key in {"source", "footer", "number"} else head).append(shape)
     head.sort(key=lambda shape: getattr(shape, "placeholder", "") != "title")

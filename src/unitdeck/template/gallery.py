@@ -6,7 +6,9 @@ first language.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from unitdeck.base.diagnostics import BuildError, Diagnostic, Span, error
 from unitdeck.plan.blocks import DeckPlan, SlidePlan
@@ -17,8 +19,15 @@ from unitdeck.template.expand import NO_DATE, Expander, read_plans, unreadable, 
 _FOLDER = "gallery"
 
 
-def gallery(template: Expander) -> DeckPlan:
-    """Return the gallery's plan: kinds of charts in their own order, then other files by name.
+class Gallery(NamedTuple):
+    """The gallery's plan, and where each slide stands: file and line by the slide's id."""
+
+    plan: DeckPlan
+    places: Mapping[str, Span]
+
+
+def gallery(template: Expander) -> Gallery:
+    """Return the gallery's slides: kinds of charts in their own order, then other files by name.
 
     Raises BuildError: UD505 where there is no gallery; UD512 and UD513 with file and line for every file with a slip.
     """
@@ -28,7 +37,7 @@ def gallery(template: Expander) -> DeckPlan:
     files = sorted((file for file in pack.files if PurePosixPath(file).parent.name == _FOLDER), key=_place)
     if not files:
         raise BuildError((error("UD505", Span(str(template.folder)), name=pack.name, folder=_FOLDER),))
-    slides: list[SlidePlan] = []
+    slides: list[tuple[SlidePlan, Span]] = []
     faults: list[Diagnostic] = []
     for file in files:
         try:
@@ -38,7 +47,9 @@ def gallery(template: Expander) -> DeckPlan:
     if faults:
         raise BuildError(tuple(faults))
     name = f"{pack.name} {pack.version}"
-    return DeckPlan(tuple(slides), title=name, author="", lang=lang, footer=name, stamp=NO_DATE, minutes=None)
+    plans = tuple(slide for slide, _ in slides)
+    plan = DeckPlan(plans, title=name, author="", lang=lang, footer=name, stamp=NO_DATE, minutes=None)
+    return Gallery(plan, {slide.id: place for slide, place in reversed(slides)})
 
 
 def _place(file: str) -> tuple[int, str]:
@@ -46,8 +57,8 @@ def _place(file: str) -> tuple[int, str]:
     return order.index(stem) if stem in order else len(order), stem
 
 
-def _slides(template: Expander, file: str) -> tuple[SlidePlan, ...]:
-    """The slides of one file; a slip is told at its line, or at the first of its slide."""
+def _slides(template: Expander, file: str) -> tuple[tuple[SlidePlan, Span], ...]:
+    """The slides of one file with their places; a slip is told at its line, or at the first of its slide."""
     text, path = template.pack.files[file], str(template.folder / file)
     try:
         value = load_plain(text)
@@ -57,9 +68,9 @@ def _slides(template: Expander, file: str) -> tuple[SlidePlan, ...]:
         raise BuildError(
             (error("UD513", Span(path), where=_FOLDER, found=str(value)[:80], expected="a list of slides"),)
         )
-    lines = item_lines(text)
+    places = [Span(path, line) for line in item_lines(text)]
     return tuple(
-        slide
-        for item, line in zip(value, lines, strict=True)
-        for slide in read_plans(template, [item], Span(path, line))
+        (slide, place)
+        for item, place in zip(value, places, strict=True)
+        for slide in read_plans(template, [item], place)
     )

@@ -27,7 +27,8 @@ class FitSettings(_Strict):
     longest_line: Annotated[float, Field(ge=20, le=200)] = Fit().longest_line
     least_rows: Annotated[int, Field(ge=1, le=6)] = Fit().least_rows
     pages: Annotated[int, Field(ge=1, le=99)] = Fit().pages
-    dense: Annotated[float, Field(ge=0, le=1)] = Fit().dense
+    dense: Annotated[float, Field(gt=0, le=1)] = Fit().dense
+    characters: Annotated[int, Field(ge=50, le=5000)] = Fit().characters
 
 
 class Settings(_Strict):

@@ -12,7 +12,7 @@ ROLES = (
     *("tile_caption", "table_head", "table_text", "chart", "chart_heading", "chart_mark"),
     *("timeline_date", "timeline_title", "timeline_text", "caption"),
 )
-WORDS = ("report", "sample", "source", "minutes", "continued", "appendix", "not_spoken", "rest")
+WORDS = ("report", "sample", "source", "minutes", "continued", "appendix", "not_spoken", "rest", "rest_one")
 
 
 class Size(NamedTuple):
@@ -28,15 +28,17 @@ class Fit(NamedTuple):
     ``growth``: by how much type may be larger than preferred where a page has room. ``longest_line``: lines of so many
     em at the preferred size are as long as can be read; what is wider is set in columns or kept narrower.
     ``least_rows``: rows, items, cards that a split leaves on either page wherever there are enough. ``pages``: of one
-    slide in its place; what is more goes to the end of the deck. ``dense``: the density (0 preferred type, 1 the least
-    legible) from which a page is called too dense.
+    slide in its place; what is more goes to the end of the deck. A page is called too dense from the density ``dense``
+    (0 preferred type, 1 the least legible) where it has more than ``characters`` (a Chinese character or a digit is
+    one, a Latin word two): so many are read in the 45 seconds that a page of a report of 8 minutes is up.
     """
 
     growth: float = 0.2
     longest_line: float = 50.0
     least_rows: int = 2
     pages: int = 3
-    dense: float = 1.0
+    dense: float = 0.5
+    characters: int = 380
 
 
 class Style(NamedTuple):

@@ -1,4 +1,4 @@
-"""Pictures: one to six in a grid of equal frames, each with its caption."""
+"""Pictures: one to six in a grid of equal frames, on a wide wall in one row, each with its caption."""
 
 from __future__ import annotations
 
@@ -22,6 +22,8 @@ TALLEST = 2  # height over width of the frame of a single picture that stands up
 SINGLE_SHARES = (0.74, 0.6, 0.45)  # of the width, for a single picture with its caption beside it: the first that fits
 NARROWINGS = (1.0, 0.5, 0.0)  # how far frames are narrowed to keep their shape, as their captions allow
 _COLUMNS = {1: 1, 2: 2, 3: 3, 4: 2, 5: 3, 6: 3}
+_WIDE = pad(470)  # frames so wide are strips on a wall, or leave most of it empty: all stand abreast,
+_WIDE_ENOUGH = pad(260)  # where each is so wide then
 
 
 class _Grid(NamedTuple):
@@ -33,9 +35,19 @@ class _Grid(NamedTuple):
     row_gap: int
 
 
-def _grid(block: PicturesBlock, width: int, sheet: Sheet) -> _Grid:
-    columns = _COLUMNS[min(len(block.pictures), MOST)]
-    each = (width - (columns - 1) * sheet.style.gutter) // columns
+def _each(columns: int, width: int, sheet: Sheet) -> int:
+    return (width - (columns - 1) * sheet.style.gutter) // columns
+
+
+def _columns(block: PicturesBlock, width: int, sheet: Sheet) -> int:
+    count = min(len(block.pictures), MOST)
+    usual = _COLUMNS[count]
+    abreast = _each(usual, width, sheet) > _WIDE and _each(count, width, sheet) >= _WIDE_ENOUGH
+    return count if abreast else usual
+
+
+def _grid(block: PicturesBlock, width: int, columns: int, sheet: Sheet) -> _Grid:
+    each = _each(columns, width, sheet)
     captions = tuple(sheet.set(p.caption, "caption", each, color="sub", spacing=1.3) for p in block.pictures)
     height = max((c.height for c in captions), default=0)
     rows = -(-len(block.pictures) // columns)
@@ -51,7 +63,7 @@ def measure(block: PicturesBlock, width: int, room: int, sheet: Sheet) -> Extent
         most = int(width * SINGLE_SHARES[0] / NARROWEST)
         least = max(LEAST_HEIGHT, caption.height)
         return Extent(least, max(least, most))
-    grid = _grid(block, width, sheet)
+    grid = _grid(block, width, _columns(block, width, sheet), sheet)
     rest = grid.rows * grid.caption_height + (grid.rows - 1) * grid.row_gap
     frame = max(int(grid.each / NARROWEST), LEAST_HEIGHT)
     return Extent(grid.rows * LEAST_HEIGHT + rest, grid.rows * frame + rest)
@@ -95,11 +107,11 @@ def _size(picture: Picture, sheet: Sheet) -> Size | None:
 
 def _narrowed(block: PicturesBlock, box: Box, sheet: Sheet) -> _Grid:
     """The grid with frames no wider than their shape allows, while captions, longer then, leave them their height."""
-    full = _grid(block, box.cx, sheet)
+    full = _grid(block, box.cx, _columns(block, box.cx, sheet), sheet)
     least = min(full.each, int(_frame_height(full, box.cy) * WIDEST))
     for share in NARROWINGS:
         width = full.each - int((full.each - least) * share)
-        grid = _grid(block, width * full.columns + (full.columns - 1) * sheet.style.gutter, sheet)
+        grid = _grid(block, width * full.columns + (full.columns - 1) * sheet.style.gutter, full.columns, sheet)
         if _frame_height(grid, box.cy) >= LEAST_HEIGHT:
             return grid
     return full
