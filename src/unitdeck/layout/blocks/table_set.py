@@ -79,7 +79,7 @@ def _look(cell: Cell, column: Column, row: Row) -> _Look:
 
 def _looks(block: TableBlock, sheet: Sheet) -> list[list[_Look]]:
     """Every cell by row and column: the same at every density."""
-    return sheet._replace(density=0.0).once(
+    return sheet.ever(
         "looks",
         block,
         0,
@@ -105,7 +105,7 @@ class _Entries(NamedTuple):
 def _entries(block: TableBlock, sheet: Sheet) -> list[_Entries]:
     """What stands in every column: the same at every density."""
     looks = _looks(block, sheet)
-    return sheet._replace(density=0.0).once(
+    return sheet.ever(
         "entries",
         block,
         0,
