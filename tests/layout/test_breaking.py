@@ -77,8 +77,8 @@ def test_an_over_wide_word_takes_the_more_lines_of_the_ways_to_cut_it():
     assert len(lines("abc-defghijklmnop-qrst", 5)) == 4  # anywhere: 3; after hyphens: abc- / defghi… / nop- / qrst
 
 
-@given(text=MIXED, width=WIDTHS)
 @SETTINGS
+@given(MIXED, WIDTHS)
 def test_the_last_line_is_as_wide_as_that_of_all(text: str, width: float):
     assert last_line_pt((Run(text),), width, SIZE) == break_lines((Run(text),), width, SIZE)[-1].width_pt
 

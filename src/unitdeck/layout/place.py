@@ -1,7 +1,5 @@
 """Slide plans into placed pages. Entry: :func:`place`."""
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections import Counter
 from functools import partial

@@ -1,7 +1,5 @@
 """Cards: titled texts on surfaces, in the grid that lets them be read best."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from unitdeck.base.geometry import Box

@@ -1,7 +1,5 @@
 """Tables set in type: what each cell prints, what each column needs, how high each row is at a width."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from unitdeck.base.units import emu, pt

@@ -1,7 +1,5 @@
 """Timelines: up to six short steps along a line, else a list of dated steps beside a line."""
 
-from __future__ import annotations
-
 from functools import partial
 from typing import NamedTuple
 
