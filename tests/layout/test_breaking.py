@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from unitdeck.base.richtext import Run
-from unitdeck.layout.breaking import break_lines, count_lines, slice_runs
+from unitdeck.layout.breaking import break_lines, count_lines, last_line_pt, slice_runs
 from unitdeck.layout.metrics import width_pt
 from unitdeck.layout.stops import NO_END, NO_START
 
@@ -75,6 +75,12 @@ def test_a_word_wider_than_the_line_starts_a_new_one_and_is_cut():
 
 def test_an_over_wide_word_takes_the_more_lines_of_the_ways_to_cut_it():
     assert len(lines("abc-defghijklmnop-qrst", 5)) == 4  # anywhere: 3; after hyphens: abc- / defghi… / nop- / qrst
+
+
+@SETTINGS
+@given(MIXED, WIDTHS)
+def test_the_last_line_is_as_wide_as_that_of_all(text: str, width: float):
+    assert last_line_pt((Run(text),), width, SIZE) == break_lines((Run(text),), width, SIZE)[-1].width_pt
 
 
 def test_newlines_end_lines_and_no_text_is_one_line():

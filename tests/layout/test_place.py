@@ -216,7 +216,7 @@ def test_the_space_between_spaced_letters_takes_room_in_a_line(pack: TemplatePac
     assert area is not None
     assert area.tracking_pt >= 2
     cover = COVER._replace(fields=(("kicker", kicker),))
-    (slide,) = place(deck(cover), pack, "unit.yaml").deck.slides
+    (slide,) = place(deck(cover), pack).slides
     text = _items(slide.items)["kicker"].text
     assert text is not None
     for paragraph in text.paragraphs:

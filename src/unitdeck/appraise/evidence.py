@@ -1,7 +1,5 @@
 """What the sentences rest on, and the readings of it that several of them share."""
 
-from __future__ import annotations
-
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """One target with all of its figures, words and status."""
 
-from __future__ import annotations
-
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """The room a chart is drawn in, and what every kind hands back."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import NamedTuple
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import PurePath, PurePosixPath
 from typing import TypeAlias
 
@@ -68,18 +67,18 @@ def section_of(subject: Subject, found_in: str) -> str:
 def cuts(subject: Subject) -> tuple[tuple[Path, str, tuple[int, ...]], ...]:
     """Return each text cut over pages with its path and the characters on each; of a list's item the longest."""
     found: dict[Path, tuple[Path, str, tuple[int, ...]]] = {}
-    for pages in slides(subject.deck):
-        if len(pages) > 1:
-            there = [words(page) for page in pages]
-            everything = "\n".join(text for page in there for text in page)
-            for path, text in texts(subject.outline):
-                if len(text) <= 2 * LEAST_PIECE or text in everything:
-                    continue
-                words_of_it = bare(text)
-                begins = words_of_it not in everything and words_of_it[:LEAST_PIECE] in everything
-                pieces = _pieces(words_of_it, there) if begins else ()
-                if pieces and len(text) > len(found.get(path[:2], ((), "", ()))[1]):
-                    found[path[:2]] = (path, text, pieces)
+    several = [pages for pages in slides(subject.deck) if len(pages) > 1]
+    for pages in several:
+        there = [words(page) for page in pages]
+        everything = "\n".join(text for page in there for text in page)
+        for path, text in texts(subject.outline):
+            if len(text) <= 2 * LEAST_PIECE:
+                continue
+            words_of_it = bare(text)
+            begins = words_of_it[:LEAST_PIECE] in everything and words_of_it not in everything
+            pieces = _pieces(words_of_it, there) if begins else ()
+            if pieces and len(text) > len(found.get(path[:2], ((), "", ()))[1]):
+                found[path[:2]] = (path, text, pieces)
     return tuple(found.values())
 
 
@@ -119,17 +118,17 @@ def _piece(text: str, page: tuple[str, ...]) -> int:
     return longest_piece
 
 
-def _paragraphs(text: PlacedText) -> Iterator[str]:
-    return ("".join(run.text for run in paragraph.runs) for paragraph in text.paragraphs)
+def _content(text: PlacedText) -> str:
+    return "".join([run.text for paragraph in text.paragraphs for run in paragraph.runs])
 
 
 def _texts(item: Placed) -> list[str]:
     """The texts of an item: of a chart its names, of a picture its file."""
     match item:
         case PlacedShape():
-            return ["".join(_paragraphs(item.text))] if item.text else []
+            return [_content(item.text)] if item.text else []
         case PlacedTable():
-            return ["".join(_paragraphs(cell.text)) for row in item.rows for cell in row.cells]
+            return [_content(cell.text) for row in item.rows for cell in row.cells]
         case PlacedChart():
             return [*item.spec.categories, *(series.name for series in item.spec.series)]
         case PlacedPicture():

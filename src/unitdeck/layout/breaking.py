@@ -43,15 +43,17 @@ def break_lines(runs: tuple[Run, ...], width_pt: float, size_pt: float, bold: bo
     unit = unit_pt(size_pt)
     room = room_of(width_pt, size_pt)
     return tuple(
-        Line(
-            shaped.offset + start,
-            shaped.offset + end,
-            text := shaped.text[start:end],
-            (shaped.positions[start + len(text.rstrip(" \t"))] - shaped.positions[start]) * unit,
-        )
+        Line(shaped.offset + start, shaped.offset + end, shaped.text[start:end], _width(shaped, start, end) * unit)
         for shaped in shape(runs, bold)
         for start, end in _greedy(shaped, room)
     )
+
+
+def last_line_pt(runs: tuple[Run, ...], width_pt: float, size_pt: float, bold: bool = False) -> float:
+    """Return the width of the last line that :func:`break_lines` gives."""
+    last = shape(runs, bold)[-1]
+    *_, (start, end) = _greedy(last, room_of(width_pt, size_pt))
+    return _width(last, start, end) * unit_pt(size_pt)
 
 
 def count_lines(runs: tuple[Run, ...], width_pt: float, size_pt: float, bold: bool = False) -> int:
@@ -84,6 +86,11 @@ def line_ends(shaped: Shaped, start: int, room: float) -> list[int]:
     reach = shaped.positions[start] + room
     end = shaped.at(room).kept.furthest(start, reach) or shaped.plain.furthest(start, reach)
     return [end] if end else _chop(shaped, start, shaped.plain.next(start), room)
+
+
+def _width(shaped: Shaped, start: int, end: int) -> float:
+    """The width of a line in 1/1000 em, without the spaces at its end."""
+    return shaped.positions[start + len(shaped.text[start:end].rstrip(" \t"))] - shaped.positions[start]
 
 
 def _greedy(shaped: Shaped, room: float) -> Iterator[tuple[int, int]]:

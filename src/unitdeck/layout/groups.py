@@ -11,19 +11,19 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-# Longer before shorter where one begins another: the first that matches is taken. What is left out of a longer word
-# only lets a line end within it, as in any word.
+# The longest that matches is taken. What is left out of a longer word only lets a line end within it, as in any word.
 _WORDS = (
-    "个百分点|百分点|个千分点|千分点|个基点|基点|人民币|美元|欧元|港元|日元|英镑|分钱|平方公里|平方千米|平方米|平方厘米|"
-    "平米|立方米|公顷|公里|千米|海里|厘米|毫米|微米|纳米|吨标准煤|吨标煤|吨公里|公斤|千克|毫克|微克|千瓦时|兆瓦时|"
-    "千瓦|兆瓦|吉瓦|千伏|兆帕|摄氏度|分贝|个工作日|个小时|个季度|个月|周岁|周年|小时|分钟|季度|年度|年代|月份|人次|"
-    "人天|户次|车次|班次|架次|航次|批次|频次|例次|标箱"
+    "个百分点 百分点 个千分点 千分点 个基点 基点 人民币 美元 欧元 港元 日元 英镑 分钱 平方公里 平方千米 平方米 "
+    "平方厘米 平米 立方米 公顷 公里 千米 海里 厘米 毫米 微米 纳米 吨标准煤 吨标煤 吨公里 公斤 千克 毫克 微克 千瓦时 "
+    "兆瓦时 千瓦 兆瓦 吉瓦 千伏 兆帕 摄氏度 分贝 个工作日 个小时 个季度 个月 周岁 周年 小时 分钟 季度 年度 年代 月份 人次 "
+    "人天 户次 车次 班次 架次 航次 批次 频次 例次 标箱"
 )
 _SIGNS = (
     "元角亩方米里克吨斤瓦伏度升焦年月日号天周秒时岁人名位户家口员个项件起例次宗批套台座所处条辆艘架张份篇册本部"
     "块栋幢间层片只头匹羽株棵根盏枚支组队期届场轮回步级类等版章节款倍折成分点站线路镇乡村县区市省国校院厂店大"
 )
-_HAN_UNIT = rf"(?:{_WORDS}|[{_SIGNS}])"
+_HAN_UNITS = frozenset((*_WORDS.split(), *_SIGNS))
+_LENGTHS = sorted({len(unit) for unit in _HAN_UNITS}, reverse=True)
 _LATIN_UNIT = r"[A-Za-zμµΩ℃℉°㎡㎥㎞㎏][A-Za-zμµΩ·/²³^0-9㎡㎥-]*"
 # A letter may stand for a word as well: with a blank between only these are taken for units.
 _SPACED_UNIT = (
@@ -33,9 +33,9 @@ _SPACED_UNIT = (
 _TIMES = r"[余多几]?(?:[十百千]?[万亿]{1,2}|[十百千])?[余多]?"
 _FIGURE = re.compile(
     r"\d+(?:[,，]\d{3})*(?:[.．]\d+)?"
-    rf"(?:[%‰‱％]|{_LATIN_UNIT}|[ \u00a0]{_SPACED_UNIT}|{_TIMES}{_HAN_UNIT}?)"
-    r"(?:/(?:平方公里|平方米|立方米|公里|小时|[元亩人户天年月吨台套]|[A-Za-z]+[²³]?))?"
+    rf"(?:[%‰‱％]|{_LATIN_UNIT}|[ \u00a0]{_SPACED_UNIT}|(?P<times>{_TIMES}))"
 )
+_PER = re.compile(r"/(?:平方公里|平方米|立方米|公里|小时|[元亩人户天年月吨台套]|[A-Za-z]+[²³]?)")
 _BEFORE = (frozenset("+-−±＋－≥≤＞＜><≈~～¥￥$€№"), frozenset("约第近超"))
 _JOINS = frozenset(("-", "—", "–", "~", "～", "−", "——", "至", "到"))
 
@@ -83,7 +83,17 @@ def _figures(text: str) -> Iterator[Group]:
             continue
         for marks in _BEFORE:
             start -= text[start - 1 : start] in marks
+        if match["times"] is not None:
+            end = _han_unit(text, end)
+        if per := _PER.match(text, end):
+            end = per.end()
         yield Group(start, end, False)
+
+
+def _han_unit(text: str, start: int) -> int:
+    """Where the Chinese unit that begins at an offset ends; the offset itself where none does."""
+    units = (text[start : start + length] for length in _LENGTHS)
+    return next((start + len(unit) for unit in units if unit in _HAN_UNITS), start)
 
 
 def _go_on(text: str, one: Group, two: Group) -> bool:

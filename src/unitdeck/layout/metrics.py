@@ -7,6 +7,7 @@ gaps and the rounding of renderers. How narrow it may be is a lower bound. No fo
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import lru_cache
 
 from unitdeck.layout import advances
@@ -53,6 +54,12 @@ _EMOJI_RANGES = ((0x231A, 0x231B), (0x23E9, 0x23F3), (0x2600, 0x27BF), (0x2B1B, 
 _SYMBOLS_OF_HAN_FONTS = "★☆♀♂"  # these stand in the emoji block, yet every Han font draws them at 1 em
 
 
+def _within(code: int, ranges: tuple[tuple[int, int], ...]) -> bool:
+    """Whether a code point lies in one of ordered ranges, ends included."""
+    before = bisect_left(ranges, (code + 1,)) - 1
+    return before >= 0 and code <= ranges[before][1]
+
+
 class _Envelope(dict[str, int]):
     """Character → advance in 1/1000 em; characters that the table lacks are worked out once and kept."""
 
@@ -63,9 +70,9 @@ class _Envelope(dict[str, int]):
 
     def __missing__(self, char: str) -> int:
         code = ord(char)
-        if any(first <= code <= last for first, last in _ZERO_WIDTH):
+        if _within(code, _ZERO_WIDTH):
             advance = 0
-        elif any(first <= code <= last for first, last in _EMOJI_RANGES):
+        elif _within(code, _EMOJI_RANGES):
             advance = _EMOJI
         else:
             advance = EM
@@ -96,8 +103,7 @@ class _Scripts(dict[str, bool]):
     """Character → whether it is broken into lines as Han."""
 
     def __missing__(self, char: str) -> bool:
-        code = ord(char)
-        han = char in _HAN_PUNCTUATION or any(first <= code <= last for first, last in _HAN_RANGES)
+        han = char in _HAN_PUNCTUATION or _within(ord(char), _HAN_RANGES)
         self[char] = han
         return han
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from unitdeck.base.units import emu, pt
-from unitdeck.layout.breaking import break_lines
+from unitdeck.layout.breaking import last_line_pt
 from unitdeck.layout.sheet import Setting
 
 SHORT_EM = 2.3  # a last line no wider is an orphan
@@ -16,7 +16,7 @@ def has_orphan(setting: Setting, width: int, ending: float = 0.0) -> bool:
     for paragraph in setting.paragraphs:
         if paragraph.lines > 1:
             room = pt(width) - paragraph.hang_pt
-            last = break_lines(paragraph.runs, room, paragraph.size_pt, paragraph.bold)[-1].width_pt
+            last = last_line_pt(paragraph.runs, room, paragraph.size_pt, paragraph.bold)
             if last <= (SHORT_EM + ending) * paragraph.size_pt:
                 return True
     return False

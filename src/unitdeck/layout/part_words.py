@@ -3,8 +3,6 @@
 Those after a bar have the names of their parts where that leaves the bars their length, else the key of its colour.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple

@@ -1,9 +1,8 @@
 """Slide plans into placed pages. Entry: :func:`place`."""
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections import Counter
+from functools import partial
 from typing import NamedTuple
 
 from unitdeck.base.geometry import Box
@@ -166,7 +165,8 @@ def _slide(
         text = texts.get(placeholder.key, "")
         if text:
             ending = page.ending if placeholder.key == "title" else ""
-            shape, fits = _fill(placeholder, text, ending, layout.name, sheet)
+            fill = partial(_fill, placeholder, text, ending, layout.name, sheet)
+            shape, fits = sheet.ever(f"{ending} ends {text}", placeholder, 0, fill)
             overfull = overfull or not fits
             if not fits and text not in clipped:
                 clipped.add(text)
@@ -221,20 +221,21 @@ def _fill(placeholder: Placeholder, text: str, ending: str, layout: str, sheet: 
     room = inner.cy + ROUNDING
 
     def at(step: int, words: str, width: int = inner.cx) -> Setting:
-        dense = sheet._replace(density=step / DENSITY_STEPS)
+        dense = sheet._replace(density=step / DENSITY_STEPS) if step else sheet
         width = _untracked(width, words, dense.size_pt(role), placeholder)
         return dense.set(words, role, width, bold=placeholder.bold, color="", spacing=spacing)
 
     def too_high(length: int) -> bool:
         return at(DENSITY_STEPS, text[:length].rstrip() + CLIPPED + ending).height > room
 
-    step = next((step for step in range(DENSITY_STEPS + 1) if at(step, text + ending).height <= room), None)
+    said, width = text + ending, inner.cx
+    steps = range(DENSITY_STEPS + 1)
+    step = next((step for step in steps if (setting := at(step, said)).height <= room), None)
+    first = DENSITY_STEPS if step is None else step
     if step is None:
         most = bisect_left(range(len(text)), True, lo=1, key=too_high) - 1
-        said, first = text[:most].rstrip() + CLIPPED + ending, DENSITY_STEPS
-    else:
-        said, first = text + ending, step
-    setting, width = at(first, said), inner.cx
+        said = text[:most].rstrip() + CLIPPED + ending
+        setting = at(first, said)
     tail = width_pt(ending, 1.0, placeholder.bold) if ending else FOOTER_EM if role == "footer" else 0.0
     if has_orphan(setting, width, tail):
         sizes = range(first + 1, min(first + SMALLER_STEPS, DENSITY_STEPS) + 1)

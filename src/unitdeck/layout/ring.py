@@ -1,7 +1,5 @@
 """The ring of a doughnut chart: how large it may be beside its labels, and the total in its middle."""
 
-from __future__ import annotations
-
 import math
 import re
 from decimal import Decimal

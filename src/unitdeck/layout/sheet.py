@@ -53,6 +53,14 @@ class Sheet(NamedTuple):
             found = self.memory[key] = (thing, make())
         return cast("T", found[1])
 
+    def ever(self, what: str, thing: object, width: int, make: Callable[[], T]) -> T:
+        """Return what ``make`` gives for a thing at a width, as :meth:`once`, where it is the same at every density."""
+        key = (what, id(thing), width)
+        found = self.memory.get(key)
+        if found is None:
+            found = self.memory[key] = (thing, make())
+        return cast("T", found[1])
+
     def size_pt(self, role: str) -> float:
         """The type size of a role in points, on half points, never under its least."""
         known = self.memory.get((role, self.density))
@@ -106,10 +114,9 @@ class Sheet(NamedTuple):
         if MARK in text:
             return sum(paragraph.lines for paragraph in self.set(text, role, width, bold=bold).paragraphs)
         size, room = self.size_pt(role), pt(width)
-        return sum(
-            1 if width_pt(line, size, bold) <= room else hold((Run(line),), room, size, bold).lines
-            for line in text.split("\n")
-        )
+        if "\n" not in text:
+            return 1 if width_pt(text, size, bold) <= room else hold((Run(text),), room, size, bold).lines
+        return sum(self.lines(line, role, width, bold=bold) for line in text.split("\n"))
 
     def lines_height(self, lines: int, role: str, spacing: float = 0.0) -> int:
         """Return the height of so many lines (EMU)."""
@@ -130,21 +137,15 @@ class Sheet(NamedTuple):
         """Set paragraphs of runs; as :meth:`set`."""
         size, spacing = self.size_pt(role), spacing or self.style.line_spacing
         space = line_height_pt(size, BULLET_SPACE) if bullet else 0.0
-        paragraphs = tuple(
-            set_paragraph(
-                runs,
-                width,
-                size,
-                spacing,
-                bold,
-                bullet=bullet,
-                before_pt=space if index else 0.0,
-                align=align,
-                color=color,
+        paragraphs: list[PlacedParagraph] = []
+        for runs in lines:
+            before = space if paragraphs else 0.0
+            paragraphs.append(
+                set_paragraph(
+                    runs, width, size, spacing, bold, bullet=bullet, before_pt=before, align=align, color=color
+                )
             )
-            for index, runs in enumerate(lines)
-        )
-        return Setting(paragraphs, height_emu(paragraphs))
+        return Setting(tuple(paragraphs), height_emu(paragraphs))
 
 
 def read_marks(text: str, bold: bool = False) -> tuple[Run, ...]:
@@ -166,7 +167,7 @@ def stacked(*settings: Setting, between_pt: float = 0.0) -> Setting:
             continue
         first, *rest = setting.paragraphs
         space = between_pt if paragraphs else 0.0
-        paragraphs += [first._replace(before_pt=first.before_pt + space), *rest]
+        paragraphs += [first._replace(before_pt=first.before_pt + space) if space else first, *rest]
         height += setting.height + emu(space)
     return Setting(tuple(paragraphs), height)
 

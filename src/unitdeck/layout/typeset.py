@@ -5,6 +5,8 @@ Line spacing is exact points (a multiple of the size, to half a point), so heigh
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from unitdeck.base.richtext import Align, Paragraph, Run
 from unitdeck.base.units import emu, pt
 from unitdeck.layout.breaking import Line, break_lines, slice_runs
@@ -45,7 +47,10 @@ def set_paragraph(
     if len(runs) == 1:
         (run,) = runs
         largest = max(run.scale, 1.0)
-        one_line = "\n" not in run.text and _one_run_pt(run, size_pt, bold) <= room_pt
+        one_line = (
+            "\n" not in run.text
+            and width_pt(run.text, size_pt * run.scale, bold if run.bold is None else run.bold) <= room_pt
+        )
     else:
         largest = max((1.0, *(run.scale for run in runs)))
         one_line = False
@@ -63,10 +68,6 @@ def set_paragraph(
         color,
         hang_pt,
     )
-
-
-def _one_run_pt(run: Run, size_pt: float, bold: bool) -> float:
-    return width_pt(run.text, size_pt * run.scale, bold if run.bold is None else run.bold)
 
 
 def measure(
@@ -88,9 +89,9 @@ def measure(
     )
 
 
-def height_emu(paragraphs: tuple[PlacedParagraph, ...]) -> int:
+def height_emu(paragraphs: Sequence[PlacedParagraph]) -> int:
     """Return the height of placed paragraphs."""
-    return emu(sum(p.before_pt + p.lines * p.line_pt for p in paragraphs))
+    return emu(sum([p.before_pt + p.lines * p.line_pt for p in paragraphs]))
 
 
 def split(

@@ -1,7 +1,5 @@
 """The kinds of charts: their names, where each is drawn, and the room that it needs."""
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple
 
 from unitdeck.plan.chart import ChartSpec

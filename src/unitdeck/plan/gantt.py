@@ -3,8 +3,6 @@
 Layout and charts both ask here, so that the mark over the plot stands where the line in the plot is drawn.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal

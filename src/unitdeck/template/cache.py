@@ -53,7 +53,7 @@ def digest(*folders: Path) -> str:
     """Return a hash over names and bytes of all files in the folders, in the order given; hidden ones do not count."""
     total = hashlib.sha256()
     for folder in folders:
-        for name in sorted(_files(folder)):
+        for name in sorted(_files(str(folder))):
             blob = (folder / name).read_bytes()
             total.update(f"{name}\0{len(blob)}\0".encode())
             total.update(blob)
@@ -63,7 +63,8 @@ def digest(*folders: Path) -> str:
 
 def stamp(folder: Path) -> tuple[tuple[str, int, int], ...]:
     """Return name, time and size of all files of a folder: while it stays, so does the digest."""
-    stats = ((name, (folder / name).stat()) for name in sorted(_files(folder)))
+    root = str(folder)
+    stats = ((name, os.stat(f"{root}/{name}")) for name in sorted(_files(root)))  # noqa: PTH116 (asked for each build)
     return tuple((name, stat.st_mtime_ns, stat.st_size) for name, stat in stats)
 
 
@@ -90,14 +91,14 @@ def _file(digest: str) -> Path:
     return cache_dir() / f"{digest}-{__version__}{_SUFFIX}"
 
 
-def _files(folder: Path, prefix: str = "") -> list[str]:
+def _files(folder: str, prefix: str = "") -> list[str]:
     names: list[str] = []
     with os.scandir(folder) as entries:
         for entry in entries:
             if entry.name.startswith((".", "__pycache__", "~$")):
                 continue
             if entry.is_dir(follow_symlinks=False):  # linked folders may lead round in a circle
-                names += _files(Path(entry.path), f"{prefix}{entry.name}/")
+                names += _files(entry.path, f"{prefix}{entry.name}/")
             elif entry.is_file():
                 names.append(prefix + entry.name)
     return names

@@ -28,6 +28,7 @@ _MARKING_FILTERS = ("safe", "e", "escape", "forceescape", "tojson", "urlize", "x
 _WIDENING_FILTERS = ("center", "format", "slice", "wordwrap")
 _DROPPED_FILTERS = (*_MARKING_FILTERS, *_WIDENING_FILTERS, "attr", "pprint", "random")
 _WIDENING_METHODS = frozenset(("center", "expandtabs", "format", "format_map", "ljust", "rjust", "zfill"))
+_SAFE: dict[tuple[type, str], bool] = {}  # whether an attribute of a type may be used
 _BYTECODE = 2  # to be raised whenever Jinja2 makes other code of the same file here
 
 
@@ -58,10 +59,15 @@ class Sandbox(ImmutableSandboxedEnvironment):
         """Return no safe stand-in for ``str.format``: its widths fill the memory, so it is refused as an attribute."""
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
-        """Return whether a template may use an attribute: none that pads a text to a width of its choice."""
-        if isinstance(obj, str) and attr in _WIDENING_METHODS:
-            return False
-        return super().is_safe_attribute(obj, attr, value)
+        """Return whether a template may use an attribute: none that pads a text to a width of its choice.
+
+        The answer is the same for all objects of a type.
+        """
+        key = (type(obj), attr)
+        if key not in _SAFE:
+            widens = isinstance(obj, str) and attr in _WIDENING_METHODS
+            _SAFE[key] = not widens and super().is_safe_attribute(obj, attr, value)
+        return _SAFE[key]
 
     def call(self, *args: Any, **kwargs: Any) -> Any:
         """Return what a call gives (context, callable, its arguments); a macro's output keeps its kind."""

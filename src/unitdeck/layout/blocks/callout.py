@@ -25,6 +25,10 @@ def _inner(width: int, sheet: Sheet) -> int:
 
 
 def _set(block: CalloutBlock, inner: int, sheet: Sheet) -> Setting:
+    return sheet.once("callout", block, inner, lambda: _said(block, inner, sheet))
+
+
+def _said(block: CalloutBlock, inner: int, sheet: Sheet) -> Setting:
     lines = [read_marks(line) for line in block.text.split("\n")]
     if block.label:
         lines[0] = (Run(block.label, True, "accent"), Run(_space(sheet)), *lines[0])

@@ -1,7 +1,5 @@
 """Cards: titled texts on surfaces, in the grid that lets them be read best."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from unitdeck.base.geometry import Box
@@ -60,7 +58,7 @@ class _Face(NamedTuple):
 
 def _as_sentences(block: CardsBlock, sheet: Sheet) -> CardsBlock:
     """Titles that are plain sentences, without a text, become texts: all of a block alike, or a giant one alone."""
-    return sheet.once("sentences", block, 0, lambda: _sentences(block))
+    return sheet.ever("sentences", block, 0, lambda: _sentences(block))
 
 
 def _sentences(block: CardsBlock) -> CardsBlock:
@@ -267,7 +265,7 @@ def split(block: CardsBlock, width: int, height: int, page: int, sheet: Sheet) -
     block = _as_sentences(block, sheet)
     cards = block.cards
     for count in counts(len(cards), sheet.style.fit.least_rows, alone=height >= page):
-        head, tail = sheet.once(f"cut {count}", block, 0, lambda n=count: _cut(cards, n))  # type: ignore[misc]
+        head, tail = sheet.ever(f"cut {count}", block, 0, lambda n=count: _cut(cards, n))  # type: ignore[misc]
         if measure(head, width, page, sheet).least <= height:
             return head, tail
     first = cards[0]

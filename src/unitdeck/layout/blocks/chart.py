@@ -78,7 +78,7 @@ def _slice(block: ChartBlock | ChartSlice, width: int, sheet: Sheet) -> ChartSli
     if isinstance(block, ChartSlice):
         return block
     least = sheet.style.sizes["chart"].least
-    return sheet.once("chart", block, width, lambda: _whole(formed(block.spec, pt(width), least, sheet.lang)))
+    return sheet.ever("chart", block, width, lambda: _whole(formed(block.spec, pt(width), least, sheet.lang)))
 
 
 def _whole(spec: ChartSpec) -> ChartSlice:

@@ -102,7 +102,7 @@ def _in_frame(picture: Picture, number: int, frame: Box, sheet: Sheet) -> tuple[
 
 
 def _size(picture: Picture, sheet: Sheet) -> Size | None:
-    return sheet.once("size", picture, 0, lambda: picture_size(Path(picture.file)))
+    return sheet.ever("size", picture, 0, lambda: picture_size(Path(picture.file)))
 
 
 def _narrowed(block: PicturesBlock, box: Box, sheet: Sheet) -> _Grid:

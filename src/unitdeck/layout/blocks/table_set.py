@@ -1,7 +1,5 @@
 """Tables set in type: what each cell prints, what each column needs, how high each row is at a width."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from unitdeck.base.units import emu, pt
@@ -79,7 +77,7 @@ def _look(cell: Cell, column: Column, row: Row) -> _Look:
 
 def _looks(block: TableBlock, sheet: Sheet) -> list[list[_Look]]:
     """Every cell by row and column: the same at every density."""
-    return sheet._replace(density=0.0).once(
+    return sheet.ever(
         "looks",
         block,
         0,
@@ -90,6 +88,39 @@ def _looks(block: TableBlock, sheet: Sheet) -> list[list[_Look]]:
     )
 
 
+class _Entries(NamedTuple):
+    """What stands in a column: the widths of its lines at a size of 1 pt, in points, each with its indent (EMU).
+
+    ``spark``: it has sparklines.
+    """
+
+    heading: float
+    figures: tuple[tuple[float, int], ...]
+    texts: tuple[tuple[float, int], ...]
+    spark: bool
+
+
+def _entries(block: TableBlock, sheet: Sheet) -> list[_Entries]:
+    """What stands in every column: the same at every density."""
+    looks = _looks(block, sheet)
+    return sheet.ever(
+        "entries",
+        block,
+        0,
+        lambda: [_entries_of(column, index, block.rows, looks) for index, column in enumerate(block.columns)],
+    )
+
+
+def _entries_of(column: Column, index: int, rows: tuple[Row, ...], looks: list[list[_Look]]) -> _Entries:
+    figures: list[tuple[float, int]] = []
+    texts: list[tuple[float, int]] = []
+    for row, cells in zip(rows, looks, strict=True):
+        for line, width in cells[index].lines:
+            (texts if line.strip(FIGURE) else figures).append((width, INDENT if row.indent and index == 0 else 0))
+    heading = max(width_pt(line, 1.0) for line in column.heading.split("\n"))
+    return _Entries(heading, tuple(figures), tuple(texts), any(row.cells[index].spark for row in rows))
+
+
 class _Need(NamedTuple):
     """The widths of a column (EMU): below ``least`` a figure or a short word would break; ``typical`` is the mean."""
 
@@ -98,27 +129,29 @@ class _Need(NamedTuple):
     typical: float
 
 
-def _need(column: Column, index: int, block: TableBlock, sheet: Sheet) -> _Need:
+def _needs(block: TableBlock, sheet: Sheet) -> list[_Need]:
+    count = len(block.columns)
+    return [_need(entries, insets(i, count, False), sheet) for i, entries in enumerate(_entries(block, sheet))]
+
+
+def _need(column: _Entries, sides: tuple[int, int], sheet: Sheet) -> _Need:
     """What a column needs: figures and short words are never broken, longer texts may be."""
     size, head = sheet.size_pt("table_text"), sheet.size_pt("table_head")
-    left, right = insets(index, len(block.columns), False)
-    padding = left + right + pad(1)
-    lines = [
-        (line, emu(width * size) + (INDENT if row.indent and index == 0 else 0))
-        for row, looks in zip(block.rows, _looks(block, sheet), strict=True)
-        for line, width in looks[index].lines
-    ]
-    widths = [width for _, width in lines]
-    heading = max(emu(width_pt(line, head)) for line in column.heading.split("\n"))
-    unbroken = emu(size * SHORT_EM)
+    padding = sum(sides) + pad(1)
+    figures = [emu(width * size) + indent for width, indent in column.figures]
+    texts = [emu(width * size) + indent for width, indent in column.texts]
+    heading, unbroken = emu(column.heading * head), emu(size * SHORT_EM)
+    widest = max([0, *figures, *texts])
     least = max(
-        max((width for line, width in lines if width <= unbroken or not line.strip(FIGURE)), default=0),
-        emu(size * (LEAST_EM if sheet.density < 1 else TIGHT_EM)) if any(width > unbroken for width in widths) else 0,
+        0,
+        *figures,
+        *(width for width in texts if width <= unbroken),
+        emu(size * (LEAST_EM if sheet.density < 1 else TIGHT_EM)) if widest > unbroken else 0,
         min(heading, emu(head * LEAST_EM)),
-        emu(size * SPARK_EM) if any(row.cells[index].spark for row in block.rows) else 0,
+        emu(size * SPARK_EM) if column.spark else 0,
     )
-    natural = max([least, heading, *widths])
-    return _Need(least + padding, natural + padding, sum(widths, heading) / (len(widths) + 1))
+    typical = (sum(figures) + sum(texts) + heading) / (len(figures) + len(texts) + 1)
+    return _Need(least + padding, max(least, heading, widest) + padding, typical)
 
 
 def natural_width(block: TableBlock, width: int, sheet: Sheet) -> int:
@@ -127,7 +160,7 @@ def natural_width(block: TableBlock, width: int, sheet: Sheet) -> int:
         "natural",
         block,
         width,
-        lambda: sum(_need(column, i, block, sheet).natural for i, column in enumerate(block.columns)),
+        lambda: sum(need.natural for need in _needs(block, sheet)),
     )
 
 
@@ -138,7 +171,7 @@ def set_table(block: TableBlock, width: int, sheet: Sheet) -> TableSet:
 
 def _measured(block: TableBlock, width: int, sheet: Sheet) -> TableSet:
     count = len(block.columns)
-    needs = [_need(column, index, block, sheet) for index, column in enumerate(block.columns)]
+    needs = _needs(block, sheet)
     weights = [column.weight * (need.typical + 1) for column, need in zip(block.columns, needs, strict=True)]
     widths = share(width, [(need.least, need.natural) for need in needs], weights)
     head_height = max(
@@ -159,10 +192,12 @@ def _row_heights(block: TableBlock, widths: tuple[int, ...], sheet: Sheet) -> li
     size, count = sheet.size_pt("table_text"), len(widths)
     one = sheet.lines_height(1, "table_text", SPACING)
     heights = []
+    plain, indented = (
+        [inner_width(width, i, count, indent) for i, width in enumerate(widths)] for indent in (False, True)
+    )
     for row, looks in zip(block.rows, _looks(block, sheet), strict=True):
         height = one
-        for index, look in enumerate(looks):
-            inner = inner_width(widths[index], index, count, row.indent)
+        for look, inner in zip(looks, indented if row.indent else plain, strict=True):
             if len(look.lines) > 1 or look.lines[0][1] * size > pt(inner):
                 cell = sheet.height(look.text, "table_text", inner, bold=look.bold, spacing=SPACING)
                 height = max(height, cell)

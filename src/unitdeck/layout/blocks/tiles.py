@@ -21,6 +21,10 @@ _VALUE = re.compile(r"(第?)([−+]?[\d.,]+)(.*)", re.DOTALL)
 
 
 def _set(tile: Tile, width: int, sheet: Sheet) -> Setting:
+    return sheet.once("tile", tile, width, lambda: _figure(tile, width, sheet))
+
+
+def _figure(tile: Tile, width: int, sheet: Sheet) -> Setting:
     found = _VALUE.fullmatch(tile.value)
     runs: tuple[Run, ...] = (Run(tile.value),)
     if found:

@@ -1,7 +1,5 @@
 """Timelines: up to six short steps along a line, else a list of dated steps beside a line."""
 
-from __future__ import annotations
-
 from functools import partial
 from typing import NamedTuple
 
@@ -82,6 +80,10 @@ class _Along(NamedTuple):
 
 
 def _along(block: TimelineBlock, width: int, sheet: Sheet) -> _Along:
+    return sheet.once("along", block, width, lambda: _laid_along(block, width, sheet))
+
+
+def _laid_along(block: TimelineBlock, width: int, sheet: Sheet) -> _Along:
     count = len(block.items)
     each = (width - (count - 1) * sheet.style.gutter) // count
     steps = tuple(_step(item, each, each - 2 * PAD_X, sheet) for item in block.items)
@@ -114,6 +116,10 @@ def _beside(width: int, dates: int, sheet: Sheet) -> int:
 
 
 def _down(block: TimelineBlock, width: int, sheet: Sheet) -> _Down:
+    return sheet.once("down", block, width, lambda: _laid_down(block, width, sheet))
+
+
+def _laid_down(block: TimelineBlock, width: int, sheet: Sheet) -> _Down:
     size = sheet.size_pt("timeline_date")
     widest = max((emu(width_pt(item.when, size, True)) for item in block.items), default=0) + pad(2)
     dates = min(widest, width * 3 // 10)
