@@ -77,6 +77,10 @@ def test_an_over_wide_word_takes_the_more_lines_of_the_ways_to_cut_it():
     assert len(lines("abc-defghijklmnop-qrst", 5)) == 4  # anywhere: 3; after hyphens: abc- / defghi… / nop- / qrst
 
 
+def test_an_over_wide_row_of_marks_is_not_cut_behind_an_opening_one():
+    assert lines("办”、“最多", 4.3) == ["办”、", "“最多"]
+
+
 def test_newlines_end_lines_and_no_text_is_one_line():
     assert lines("一\n\n二\n", 9) == ["一", "", "二", ""]
     assert lines("", 9) == [""]

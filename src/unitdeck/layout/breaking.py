@@ -86,6 +86,12 @@ def line_ends(shaped: Shaped, start: int, room: float) -> list[int]:
     return [end] if end else _chop(shaped, start, shaped.plain.next(start), room)
 
 
+def address_ends(shaped: Shaped, start: int, room: float) -> list[int]:
+    """Return where to end an over-wide word's full lines: as few as can be, after its marks where that costs none."""
+    ways = (_full_lines(shaped, start, shaped.plain.next(start), room, soft) for soft in reversed(_SOFT))
+    return min(ways, key=len)
+
+
 def _greedy(shaped: Shaped, room: float) -> Iterator[tuple[int, int]]:
     """Fill each line as far as it goes; yield start and end offsets."""
     start, length = 0, len(shaped.text)

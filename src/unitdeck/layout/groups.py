@@ -39,6 +39,8 @@ _FIGURE = re.compile(
 _BEFORE = (frozenset("+-−±＋－≥≤＞＜><≈~～¥￥$€№"), frozenset("约第近超"))
 _JOINS = frozenset(("-", "—", "–", "~", "～", "−", "——", "至", "到"))
 
+# An address: renderers break it after marks of their own choice, and LibreOffice does not fill the line before it.
+_ADDRESS = re.compile(r"[!-~]{3,}/[!-~]{8,}")
 _STEADY = frozenset("0123456789.,ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 _STICKS = frozenset("%‰℃％，．")  # every renderer keeps these with the character before
 
@@ -73,6 +75,11 @@ def loose(text: str, group: Group) -> Iterator[int]:
     for i in range(group.start + 1, group.end):
         if not (text[i] in _STICKS or (text[i] in _STEADY and text[i - 1] in _STEADY)):
             yield i
+
+
+def addresses(text: str) -> list[tuple[int, int]]:
+    """Return where the addresses (https://…) of a text start and end (exclusive)."""
+    return [match.span() for match in _ADDRESS.finditer(text)] if "/" in text else []
 
 
 def _figures(text: str) -> Iterator[Group]:
