@@ -19,6 +19,8 @@ from unitdeck.layout.stack import KINDS
 from unitdeck.layout.typeset import height_emu
 from unitdeck.plan.blocks import (
     Block,
+    Card,
+    CardsBlock,
     Cell,
     ChartBlock,
     Column,
@@ -114,6 +116,38 @@ def test_a_narrow_column_of_pictures_is_as_high_as_frames_that_show_something(sh
 def test_a_picture_with_its_caption_in_a_narrow_column_is_not_lower_than_it_must_be(sheet: Sheet):
     least, most = KINDS[PicturesBlock].measure(PicturesBlock((Picture("1.jpg", "说明"),)), emu(100), PAGE, sheet)
     assert least <= most
+
+
+CARD_TEXT = st.lists(
+    st.sampled_from(("入住率", "https://gov.cn/a?b", "W" * 60, "（二期）", "1,234.5亩，", "\n")), max_size=40
+)
+
+
+@QUICK
+@given(CARD_TEXT, CARD_TEXT, CARD_TEXT, CARD_TEXT, st.sampled_from((WIDTH, emu(634))), DENSITY)
+def test_a_card_is_cut_however_long_its_figure_title_and_label_are(
+    sheet: Sheet, big: list[str], title: list[str], label: list[str], text: list[str], width: int, density: float
+):
+    at = sheet._replace(density=density)
+    kind = KINDS[CardsBlock]
+    words = ["".join(part).strip() for part in (big, title, label, text)]
+    block: Block = CardsBlock((Card(words[1], words[3], words[2], big=words[0]), Card("二", "三")))
+    told = ""
+    while kind.measure(block, width, PAGE, at).least > PAGE:
+        cut = kind.split(block, width, PAGE, PAGE, at)
+        assert cut
+        told += "".join(printed(kind.draw(cut[0], Box(0, 0, width, PAGE), at)))
+        block = cut[1]
+    told += "".join(printed(kind.draw(block, Box(0, 0, width, PAGE), at)))
+    assert all(bare(line) in bare(told) for part in words[:3] for line in part.split("\n") if len(line) < 60)
+
+
+def test_what_is_too_long_for_a_figure_begins_the_text_and_a_figure_stays_one(sheet: Sheet):
+    for big, kept in (("3个工作日", True), ("办理时限压缩到3个工作日，" * 4, False)):
+        items = KINDS[CardsBlock].draw(CardsBlock((Card("资金直达", "做法", big=big),)), Box(0, 0, WIDTH, PAGE), sheet)
+        assert big in printed(items)
+        sizes = {paragraph.size_pt for _, text in texts(items) for paragraph in text.paragraphs}
+        assert (sheet.size_pt("card_big") in sizes) == kept
 
 
 def test_a_step_whose_title_fills_the_page_goes_on_with_its_text(sheet: Sheet):

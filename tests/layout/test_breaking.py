@@ -83,6 +83,10 @@ def test_the_last_line_is_as_wide_as_that_of_all(text: str, width: float):
     assert last_line_pt((Run(text),), width, SIZE) == break_lines((Run(text),), width, SIZE)[-1].width_pt
 
 
+def test_an_over_wide_row_of_marks_is_not_cut_behind_an_opening_one():
+    assert lines("办”、“最多", 4.3) == ["办”、", "“最多"]
+
+
 def test_newlines_end_lines_and_no_text_is_one_line():
     assert lines("一\n\n二\n", 9) == ["一", "", "二", ""]
     assert lines("", 9) == [""]

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from unitdeck.base.richtext import Run
 from unitdeck.layout.breaking import break_lines, count_lines
-from unitdeck.layout.groups import groups, loose
+from unitdeck.layout.groups import addresses, groups, loose
 from unitdeck.layout.holding import hold
 from unitdeck.layout.metrics import SCRIPT_GAP, advances_of, gaps_of, narrowest_of, unit_pt, width_pt
 from unitdeck.layout.stops import NO_END, NO_START, stops_beside_words, stops_of
@@ -57,6 +57,34 @@ def test_a_figure_wider_than_the_line_is_broken_as_a_word():
     (run,), lines = hold((Run("12345678.5万元"),), 4 * SIZE, SIZE)
     assert run.text.replace("\n", "") == "12345678.5万元"
     assert lines == count_lines((Run("12345678.5万元"),), 4 * SIZE, SIZE) == 3
+
+
+ADDRESS = "luoshan.gov.cn/department_news.php?cid=43&id=36940"
+
+
+def test_a_line_is_ended_before_an_address_that_it_does_not_hold():
+    assert held(f"数据截至5月　来源：罗山县财政局，{ADDRESS}", 36) == ["数据截至5月　来源：罗山县财政局，", ADDRESS]
+
+
+def test_an_address_wider_than_the_line_is_ended_in_few_lines_after_its_marks():
+    assert held(f"见{ADDRESS}。", 16) == ["见", "luoshan.gov.cn/department_", "news.php?cid=43&id=36940。"]
+
+
+@SETTINGS
+@given(
+    st.lists(st.sampled_from((*"全市财政，。（）“”", "12.5亿元", "GDP", " ", ADDRESS, "km/h")), max_size=40).map(
+        "".join
+    ),
+    st.integers(3, 50),
+)
+def test_no_line_that_a_renderer_ends_ends_within_an_address(text: str, ems: int):
+    width = ems * SIZE
+    (run,), lines = hold((Run(text),), width, SIZE)
+    assert run.text.replace("\n", "") == text
+    assert count_lines((run,), width, SIZE) <= lines <= count_lines((Run(text),), width, SIZE)
+    for piece in run.text.split("\n"):
+        for line in break_lines((Run(piece),), width, SIZE)[:-1]:
+            assert not any(start < line.end < end for start, end in addresses(piece))
 
 
 def test_breaks_stand_in_the_runs_that_they_fall_in():

@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 
-from support.corpus import EVERYWHERE, WAITING, Corpus
+from support.corpus import EVERYWHERE, Corpus
 from support.examining import Examined, examine
 from support.fonts import SITUATIONS
 from support.rendering import read_fonts
@@ -17,7 +17,7 @@ pytestmark = pytest.mark.rendered
 @cache
 def examined(corpus: Corpus, situation: str, size: str) -> dict[str, Examined]:
     """Return what is found on the decks of a size in a situation, by their names."""
-    decks = [deck for deck in corpus.decks if deck.size == size and deck.name not in WAITING]
+    decks = [deck for deck in corpus.decks if deck.size == size]
     return {deck.name: examine(deck.placed(), corpus.pdf(deck, situation), situation) for deck in decks}
 
 

@@ -17,15 +17,6 @@ from unitdeck.build import build_deck, draft_deck
 from unitdeck.layout.placed import PlacedDeck
 
 SAMPLES = sorted((Path(__file__).parents[2] / "decks").glob("*/units/*.yaml"))
-# Decks on whose pages layout and LibreOffice part. The command counts them; the tests take the others.
-WAITING = frozenset(
-    (
-        "published-figures-01",  # wide Latin: a source's address takes a third line
-        *("punctuation-4x3", "units-again-16x9", "units-again-4x3"),  # a narrow cell takes one line more
-        *("hard-16x9", "hard-4x3"),  # wide Latin: an address in a narrow cell takes one line more
-        "everything-4x3",  # wide Latin: a figure is wider than its column
-    )
-)
 # Latin that is wider parts lines elsewhere on every size of page; another Chinese face does not.
 EVERYWHERE = tuple(
     (situation, size)

@@ -38,6 +38,12 @@ class Written(NamedTuple):
     def words(self) -> str:
         return "\n".join("".join(run.text for run in paragraph.runs) for paragraph in self.text.paragraphs)
 
+    @property
+    def endings(self) -> list[str]:
+        """The words from each paragraph on, from the first."""
+        paragraphs = ["".join(run.text for run in paragraph.runs) for paragraph in self.text.paragraphs]
+        return ["\n".join(paragraphs[start:]) for start in range(max(len(paragraphs), 1))]
+
 
 def writings(slide: PlacedSlide) -> Iterator[Written]:
     """Yield every text of a page in reading order, table cells one by one."""
@@ -180,10 +186,14 @@ def bare(text: str) -> str:
 
 
 def told(deck: PlacedDeck) -> list[str]:
-    """Return every text of a deck, in order: pages, chart names and labels, descriptions, then the notes."""
+    """Return every text of a deck, in order: pages, chart names and labels, descriptions, then the notes.
+
+    A text of several paragraphs is there once from each of them on: what goes on from the page before may follow a
+    title that is said again.
+    """
     texts: list[str] = []
     for slide in deck.slides:
-        texts += [written.words for written in writings(slide)]
+        texts += [words for written in writings(slide) for words in written.endings]
         for item in slide.items:
             if isinstance(item, PlacedChart):
                 texts += [*item.spec.categories, *item.spec.labels, *(series.name for series in item.spec.series)]

@@ -143,7 +143,6 @@ def _text(most: int, least: int = 0) -> st.SearchStrategy[str]:
 
 
 _NAMES, _SENTENCES, _PASSAGES = _text(60, 1), _text(120), _text(420)
-_RESULTS = _text(16).map(lambda text: "".join(text.split("\n")))
 _FIGURES = st.one_of(st.none(), st.integers(-(10**9), 10**12), st.decimals(-999, 99999, places=2).map(float))
 
 
@@ -167,7 +166,8 @@ def outlines(draw: st.DrawFn) -> Plain:
             for name in draw(st.lists(_NAMES, min_size=1, max_size=60, unique_by=_bare))
         ],
         "measures": lambda: draw(_entries(1, 40, problem=_NAMES, cause=_SENTENCES, action=_PASSAGES, owner=_SENTENCES)),
-        "highlights": lambda: draw(_entries(1, 7, title=_NAMES, result=_RESULTS, text=_PASSAGES)),
+        "highlights": lambda: draw(_entries(1, 7, title=_NAMES, result=_SENTENCES, text=_PASSAGES)),
+        "ambitions": lambda: draw(_entries(1, 7, title=_NAMES, now=_SENTENCES, goal=_NAMES, text=_PASSAGES)),
         "next_steps": lambda: draw(_entries(1, 7, title=_NAMES, goal=_PASSAGES)),
         "asks": lambda: draw(st.lists(_NAMES, min_size=1, max_size=4)),
         "photos": lambda: [

@@ -93,6 +93,12 @@ def _width(shaped: Shaped, start: int, end: int) -> float:
     return shaped.positions[start + len(shaped.text[start:end].rstrip(" \t"))] - shaped.positions[start]
 
 
+def address_ends(shaped: Shaped, start: int, room: float) -> list[int]:
+    """Return where to end an over-wide word's full lines: as few as can be, after its marks where that costs none."""
+    ways = (_full_lines(shaped, start, shaped.plain.next(start), room, soft) for soft in reversed(_SOFT))
+    return min(ways, key=len)
+
+
 def _greedy(shaped: Shaped, room: float) -> Iterator[tuple[int, int]]:
     """Fill each line as far as it goes; yield start and end offsets."""
     start, length = 0, len(shaped.text)

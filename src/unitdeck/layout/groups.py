@@ -15,8 +15,8 @@ from typing import NamedTuple
 _WORDS = (
     "个百分点 百分点 个千分点 千分点 个基点 基点 人民币 美元 欧元 港元 日元 英镑 分钱 平方公里 平方千米 平方米 "
     "平方厘米 平米 立方米 公顷 公里 千米 海里 厘米 毫米 微米 纳米 吨标准煤 吨标煤 吨公里 公斤 千克 毫克 微克 千瓦时 "
-    "兆瓦时 千瓦 兆瓦 吉瓦 千伏 兆帕 摄氏度 分贝 个工作日 个小时 个季度 个月 周岁 周年 小时 分钟 季度 年度 年代 月份 人次 "
-    "人天 户次 车次 班次 架次 航次 批次 频次 例次 标箱"
+    "兆瓦时 千瓦 兆瓦 吉瓦 千伏 兆帕 摄氏度 分贝 个工作日 个小时 个季度 个月 周岁 周年 小时 分钟 季度 年度 年代 月份 "
+    "人次 人天 户次 车次 班次 架次 航次 批次 频次 例次 标箱"
 )
 _SIGNS = (
     "元角亩方米里克吨斤瓦伏度升焦年月日号天周秒时岁人名位户家口员个项件起例次宗批套台座所处条辆艘架张份篇册本部"
@@ -39,6 +39,8 @@ _PER = re.compile(r"/(?:平方公里|平方米|立方米|公里|小时|[元亩�
 _BEFORE = (frozenset("+-−±＋－≥≤＞＜><≈~～¥￥$€№"), frozenset("约第近超"))
 _JOINS = frozenset(("-", "—", "–", "~", "～", "−", "——", "至", "到"))
 
+# An address: renderers break it after marks of their own choice, and LibreOffice does not fill the line before it.
+_ADDRESS = re.compile(r"[!-~]{3,}/[!-~]{8,}")
 _STEADY = frozenset("0123456789.,ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 _STICKS = frozenset("%‰℃％，．")  # every renderer keeps these with the character before
 
@@ -73,6 +75,11 @@ def loose(text: str, group: Group) -> Iterator[int]:
     for i in range(group.start + 1, group.end):
         if not (text[i] in _STICKS or (text[i] in _STEADY and text[i - 1] in _STEADY)):
             yield i
+
+
+def addresses(text: str) -> list[tuple[int, int]]:
+    """Return where the addresses (https://…) of a text start and end (exclusive)."""
+    return [match.span() for match in _ADDRESS.finditer(text)] if "/" in text else []
 
 
 def _figures(text: str) -> Iterator[Group]:

@@ -3,7 +3,8 @@
 Renderers break by themselves, in fonts between the widest and the narrowest, and know no groups
 (:mod:`unitdeck.layout.groups`). No character forbids a break for all of them: LibreOffice's breaker of Chinese heeds no
 U+2060, and some draw it as a box. As long as no font's line can end within a group, the text is left to flow; where one
-could, a newline ends the line for all of them before the group.
+could, a newline ends the line for all of them before the group. So it does before an address, and within one that is
+wider than the line: after which of its marks lines end, renderers do not agree.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from unitdeck.base.richtext import Run
-from unitdeck.layout.breaking import line_ends, room_of
+from unitdeck.layout.breaking import address_ends, line_ends, room_of
 from unitdeck.layout.shaping import Shaped, shape
 
 _LEAST_SHARE = 0.996  # of a type size: how narrow renderers may round it
@@ -49,7 +50,7 @@ def hold(runs: tuple[Run, ...], width_pt: float, size_pt: float, bold: bool = Fa
 
 
 def _lines(shaped: Shaped, room: float) -> tuple[int, list[int]]:
-    """Return the number of lines, and the ends that must be held.
+    """Return the number of lines, and the ends that must be held: before groups and addresses, and within wide ones.
 
     ``starts`` are those of the lines in the widest font, ``latest`` those in the narrowest; any other's lie between.
     """
@@ -59,9 +60,16 @@ def _lines(shaped: Shaped, room: float) -> tuple[int, list[int]]:
     held: set[int] = set()
     while (start := starts[-1]) < len(shaped.text):
         ends = line_ends(shaped, start, room)
-        if not loose or loose[-1] < ends[-1] or ends[-1] == len(shaped.text):
+        wide = shaped.addresses and ends[0] not in shaped.plain.stops and _has_address(shaped, start)
+        if not wide and (not loose or loose[-1] < ends[-1] or ends[-1] == len(shaped.text)):
             starts += ends
             latest += ends
+            continue
+        if wide:
+            ends = address_ends(shaped, start, room)
+            starts += ends
+            latest += ends
+            held.update(ends)
             continue
         last = _latest(shaped, latest[-1], room)
         at_risk = loose[bisect_left(loose, ends[-1])] <= last or ends[0] not in kept
@@ -75,6 +83,12 @@ def _lines(shaped: Shaped, room: float) -> tuple[int, list[int]]:
             starts += ends
             latest += [last] * len(ends)
     return len(starts) - 1, sorted(held)
+
+
+def _has_address(shaped: Shaped, start: int) -> bool:
+    """Whether there is one between an offset and the next stop."""
+    stop = shaped.plain.next(start)
+    return any(first < stop and start < end for first, end in shaped.addresses)
 
 
 def _fill(shaped: Shaped, starts: list[int], latest: list[int], held: set[int], room: float) -> None:
@@ -91,7 +105,7 @@ def _fill(shaped: Shaped, starts: list[int], latest: list[int], held: set[int], 
 def _latest(shaped: Shaped, start: int, room: float) -> int:
     """Return where a line from ``start`` can end at the latest, under any font."""
     text, narrowest = shaped.text, shaped.narrowest
-    end = bisect_right(narrowest, narrowest[start] + room / _LEAST_SHARE, start) - 1
+    end = max(bisect_right(narrowest, narrowest[start] + room / _LEAST_SHARE, start) - 1, start)
     while end < len(text) and text[end] in " \t":
         end += 1
     return end

@@ -97,6 +97,8 @@ def _pages(slide: SlidePlan, layout: LayoutInfo, sheet: Sheet) -> list[_Page]:
     low = box.inset(0, 0, 0, sheet.lines_height(1, REST, TIGHT_SPACING) + sheet.style.gap)
     if stack_extent(laid.pages[most - 1], box.cx, box.cy, laid.sheet).least > low.cy:
         laid = paginate(blocks, low.cx, low.cy, sheet)
+    if len(laid.pages) <= most:  # lower pages may be cut at other places, with the same type or smaller
+        return _numbered(slide, layout, laid, laid.pages, [low] * len(laid.pages))
     rest = laid.pages[most:]
     *here, last = _numbered(slide, layout, laid, laid.pages[:most], [*[box] * (most - 1), low])
     moved = slide._replace(title=sheet.style.words[sheet.lang]["appendix"] + slide.title)

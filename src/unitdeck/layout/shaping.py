@@ -12,7 +12,7 @@ from operator import mul
 from typing import Final, NamedTuple
 
 from unitdeck.base.richtext import Run
-from unitdeck.layout.groups import groups, loose
+from unitdeck.layout.groups import addresses, groups, loose
 from unitdeck.layout.metrics import EM, SCRIPT_GAP, advances_of, gaps_of, narrowest_of
 from unitdeck.layout.stops import stops_beside_words, stops_of
 
@@ -68,6 +68,11 @@ class Shaped:
         return self.places(stops_of(self.text))
 
     @cached_property
+    def addresses(self) -> list[tuple[int, int]]:
+        """Where addresses start and end (exclusive)."""
+        return addresses(self.text)
+
+    @cached_property
     def narrowest(self) -> list[float]:
         """How far the characters reach at the least."""
         return list(accumulate(map(mul, narrowest_of(self.text), self._scales), initial=0.0))
@@ -117,8 +122,9 @@ class Fit:
 
     @cached_property
     def loose(self) -> list[int]:
-        """The offsets, in order, where some renderer may part a group."""
-        return sorted({i for span in self._spans for i in span.loose})
+        """The offsets, in order, where some renderer may part a group or an address."""
+        inner = (i for start, end in self._shaped.addresses for i in range(start + 1, end))
+        return sorted({*inner, *(i for span in self._spans for i in span.loose)})
 
     def _without(self, stops: list[int]) -> Places:
         within = {i for s in self._spans for i in stops[bisect_right(stops, s.start) : bisect_left(stops, s.end)]}

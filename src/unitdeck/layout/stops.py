@@ -51,8 +51,14 @@ def stops_beside_words(text: str) -> list[int]:
 
 
 def is_soft(text: str, i: int, soft: frozenset[str]) -> bool:
-    """Whether a renderer may break an over-wide word before character ``i``, if these are its soft characters."""
-    return text[i - 1] in soft or "han" in {_KINDS[text[i - 1]], _KINDS[text[i]]}
+    """Whether a renderer may break an over-wide word before character ``i``, if these are its soft characters.
+
+    Beside Han it does, but where a mark would stand at the wrong end of a line.
+    """
+    before, after = text[i - 1], text[i]
+    return before in soft or (
+        "han" in {_KINDS[before], _KINDS[after]} and before not in NO_END and after not in NO_START
+    )
 
 
 def _may_break(before: str, kind_before: str, after: str, kind_after: str) -> bool:

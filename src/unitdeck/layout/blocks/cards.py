@@ -8,18 +8,20 @@ from unitdeck.layout.cut import cut_text
 from unitdeck.layout.orphans import evened
 from unitdeck.layout.parting import counts
 from unitdeck.layout.placed import Anchor, Placed
-from unitdeck.layout.sheet import Setting, Sheet, pad, stacked, surface, text_box
+from unitdeck.layout.sheet import MARK, Setting, Sheet, pad, stacked, surface, text_box
 from unitdeck.plan.blocks import Card, CardsBlock
 
 PAD_X, PAD_Y = pad(17), pad(13)
 RULE = pad(3)
 _LIST_PADDING = pad(20)
 BETWEEN_PT = 3.0
+_HEADING_SPACING = 1.35
 STRETCH = pad(30)  # how much higher than its text a row of cards may grow
 NARROWER_EM = 3  # so much narrower a text may be to be without a last line of one or two characters
 GIANT_TITLE = 40
 SHORT_TITLE = 12
 LONG_TITLE = 18  # characters: a longer title without text is a sentence and is set as text
+LONG_FIGURE = 28  # characters: what is longer is no figure, and begins the text
 
 # Grids to try, best first: columns for so many cards. One column sets title beside text, like a list.
 _GRIDS: dict[int, tuple[int, ...]] = {
@@ -33,7 +35,7 @@ _GRIDS: dict[int, tuple[int, ...]] = {
     8: (2, 1),
 }
 _SHORT_GRIDS: dict[int, tuple[int, ...]] = {4: (4, 2, 1), 7: (4, 2, 1), 8: (4, 2, 1)}
-MOST_LINES = 9  # of a card in three or more columns
+MOST_LINES = 9  # of a card in three or more columns, and of titles in a heading
 SHORT_TEXT = 24  # characters: four narrow columns are for cards with no more
 _LEAST_WIDTH = pad(190)
 _WIDE_ENOUGH = pad(270)  # of one of many columns on a wide wall
@@ -46,7 +48,7 @@ class _Text(NamedTuple):
     role: str
     color: str
     bold: bool = True
-    spacing: float = 1.35
+    spacing: float = _HEADING_SPACING
 
 
 class _Face(NamedTuple):
@@ -56,12 +58,17 @@ class _Face(NamedTuple):
     lines: int
 
 
-def _as_sentences(block: CardsBlock, sheet: Sheet) -> CardsBlock:
-    """Titles that are plain sentences, without a text, become texts: all of a block alike, or a giant one alone."""
-    return sheet.ever("sentences", block, 0, lambda: _sentences(block))
+def _as_sentences(block: CardsBlock, width: int, sheet: Sheet) -> CardsBlock:
+    """Titles that are plain sentences, without a text, become texts: all of a block alike, or a giant one alone.
+
+    So does what is too long to be a figure, or to stand over a text or beside it in a width.
+    """
+    return sheet.once("sentences", block, width, lambda: _sentences(block, width, sheet))
 
 
-def _sentences(block: CardsBlock) -> CardsBlock:
+def _sentences(block: CardsBlock, width: int, sheet: Sheet) -> CardsBlock:
+    if any(len(card.big) * 2 + len(card.title) + len(card.label) > GIANT_TITLE for card in block.cards):
+        block = CardsBlock(tuple(_headed(card, width - 2 * PAD_X, sheet) for card in block.cards))
     alike = any(card.text for card in block.cards)
     limit = GIANT_TITLE if alike else LONG_TITLE
     if all(card.text or len(card.title) <= limit for card in block.cards):
@@ -72,6 +79,28 @@ def _sentences(block: CardsBlock) -> CardsBlock:
             for card in block.cards
         )
     )
+
+
+def _headed(card: Card, inner: int, sheet: Sheet) -> Card:
+    """The card with a heading that every page holds: a long figure, then a long title or label begins the text."""
+    most = sheet.lines_height(MOST_LINES, "card_title", _HEADING_SPACING)
+
+    def too_high() -> bool:
+        return _heading(card, _left_width(card, inner, sheet), sheet).height > most
+
+    if len(card.big) > LONG_FIGURE or too_high():
+        card = card._replace(big="", text=_begun(card.big, card.text))
+    if too_high():
+        card = card._replace(title="", text=_begun(card.title, card.text))
+    if too_high():
+        card = card._replace(label="", text=_begun(card.label, card.text))
+    return card
+
+
+def _begun(head: str, text: str) -> str:
+    """A text begun by what stood above it, in bold where no mark is in the way."""
+    lines = [f"{MARK}{line}{MARK}" if line and "*" not in line else line for line in head.split("\n")] if head else []
+    return "\n".join([*lines, *filter(None, [text])])
 
 
 def _big_color(card: Card) -> str:
@@ -126,9 +155,13 @@ def _face(card: Card, width: int, columns: int, sheet: Sheet) -> _Face:
     if columns > 1:
         return _measure_texts(_texts(card), inner, sheet)
     left, right = _sides(card, inner, sheet)
-    heading = _measure_texts(_listed_heading(card), left, sheet) if left else _Face(0, 0)
+    heading = _heading(card, left, sheet)
     body = _measure_texts((_body(card),), right, sheet)
     return max(heading, body)
+
+
+def _heading(card: Card, left: int, sheet: Sheet) -> _Face:
+    return _measure_texts(_listed_heading(card), left, sheet) if left else _Face(0, 0)
 
 
 def _sides(card: Card, inner: int, sheet: Sheet) -> tuple[int, int]:
@@ -207,14 +240,14 @@ def _balanced(grid: _Grid) -> bool:
 
 def measure(block: CardsBlock, width: int, room: int, sheet: Sheet) -> Extent:
     """The chosen grid's rows, each stretched by a little air at most."""
-    grid = _choose(_as_sentences(block, sheet), width, room, sheet)
+    grid = _choose(_as_sentences(block, width, sheet), width, room, sheet)
     stretch = STRETCH if grid.columns > 1 else STRETCH // 3
     return Extent(grid.least, grid.least + stretch * len(grid.heights))
 
 
 def draw(block: CardsBlock, box: Box, sheet: Sheet) -> tuple[Placed, ...]:
     """Surfaces with a rule on top (accent for the focus card), their text inside."""
-    block = _as_sentences(block, sheet)
+    block = _as_sentences(block, box.cx, sheet)
     grid = _choose(block, box.cx, box.cy, sheet)
     spare = max(box.cy - grid.least, 0) // len(grid.heights)
     placed: list[Placed] = []
@@ -262,7 +295,7 @@ def _cut(cards: tuple[Card, ...], count: int) -> tuple[CardsBlock, CardsBlock]:
 
 def split(block: CardsBlock, width: int, height: int, page: int, sheet: Sheet) -> tuple[CardsBlock, CardsBlock] | None:
     """As many cards as fit the height; a single card that is higher than the page is cut within its text."""
-    block = _as_sentences(block, sheet)
+    block = _as_sentences(block, width, sheet)
     cards = block.cards
     for count in counts(len(cards), sheet.style.fit.least_rows, alone=height >= page):
         head, tail = sheet.ever(f"cut {count}", block, 0, lambda n=count: _cut(cards, n))  # type: ignore[misc]

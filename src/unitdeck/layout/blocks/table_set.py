@@ -16,6 +16,7 @@ FIGURE = "0123456789,.+−≤≥%"  # what a figure consists of
 SHORT_EM = 7.2  # words as short as this (a date, a status) are never broken
 LEAST_EM = 5.0  # a column of text is never narrower than so many Han characters,
 TIGHT_EM = 3.0  # but at the least legible size
+HAIR = pad(0.1)  # LibreOffice rounds a cell's edges and its insets to 1/100 mm each, PowerPoint less
 SPARK_EM = 6.0  # the width of a sparkline
 
 
@@ -238,6 +239,6 @@ def row_settings(block: TableBlock, number: int, widths: tuple[int, ...], sheet:
 
 
 def inner_width(width: int, index: int, count: int, indent: bool) -> int:
-    """Return the width that a column leaves its text."""
+    """Return the width that a column leaves its text: a hair less than there is, for renderers round it."""
     left, right = insets(index, count, indent)
-    return width - left - right
+    return width - left - right - HAIR
