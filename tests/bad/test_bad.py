@@ -18,7 +18,7 @@ from support.outlines import prose
 from unitdeck.base.catalog import codes, message
 from unitdeck.base.diagnostics import BuildError, Diagnostic
 from unitdeck.build import build_deck, draft_deck
-from unitdeck.outline.load import load_outline
+from unitdeck.outline.load import load_outline, load_session
 
 HERE = Path(__file__).parent
 
@@ -26,6 +26,13 @@ HERE = Path(__file__).parent
 def loading(path: Path) -> tuple[Diagnostic, ...]:
     try:
         return load_outline(path).diagnostics
+    except BuildError as bad:
+        return bad.diagnostics
+
+
+def loading_session(path: Path) -> tuple[Diagnostic, ...]:
+    try:
+        return load_session(path).diagnostics
     except BuildError as bad:
         return bad.diagnostics
 
@@ -49,6 +56,8 @@ Finder = Callable[[Path], tuple[Diagnostic, ...]]
 # What finds the codes that start so: they are covered once they stand here.
 FINDERS: dict[str, Finder] = {
     "UD1": loading,
+    "UD224": loading_session,
+    "UD225": loading_session,
     "UD2": loading,
     "UD3": drafting,
     "UD401": drafting,

@@ -8,7 +8,7 @@ from typing import Generic, NamedTuple, TypeVar
 from unitdeck.base.diagnostics import BuildError, Diagnostic
 from unitdeck.outline.keys import KEYS, WORDS
 from unitdeck.outline.model import Outline, Session
-from unitdeck.outline.rules import contradictions, emptiness
+from unitdeck.outline.rules import contradictions, disorder, emptiness
 from unitdeck.source.bind import Bound, Positions, bind
 from unitdeck.source.fields import FieldTable, Vocabulary
 from unitdeck.source.text import read_text
@@ -44,7 +44,8 @@ def load_outline(path: Path) -> Loaded[Outline]:
 
 def load_session(path: Path) -> Loaded[Session]:
     """Return the session of a ``session.yaml``; raises BuildError like :func:`load_outline`."""
-    return _loaded(_read(path, Session, path.parent), (), path.parent)
+    read = _read(path, Session, path.parent)
+    return _loaded(read, disorder(read.value, read.positions), path.parent)
 
 
 def session_folder(outline: Path) -> Path:
