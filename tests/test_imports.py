@@ -61,7 +61,9 @@ def test_build_leaves_out(built: set[str], name: str) -> None:
 
 
 def test_build_loads_no_other_command(built: set[str]) -> None:
-    others = {f"unitdeck.cli.{name}" for name in ("init", "check", "schema", "explain", "template", "doctor")}
+    others = {
+        f"unitdeck.cli.{name}" for name in ("init", "check", "schema", "explain", "template", "session", "doctor")
+    }
     assert not others & built
 
 

@@ -36,6 +36,14 @@ _WORDS: dict[str, tuple[str, str]] = {
         "生成模板的图库：每种图表的示例页，合成一份 PPT。",
         "Build the deck of its gallery: sample pages of every chart.",
     ),
+    "session": (
+        "整场会议：build 生成各单位的 PPT，没有变化的不重做。",
+        "A whole session: build every unit's deck, and only what changed.",
+    ),
+    "session build": (
+        "按汇报顺序生成各单位的 PPT 和 manifest.json；没有变化的不重做。",
+        "Build the units' decks in running order, and manifest.json; what has not changed is left.",
+    ),
     "doctor": ("检查这台电脑能不能用，缺什么、怎么补。", "Check this computer: what is missing and what to do."),
     # Options.
     "--lang": ("提示用的语言：zh 或 en。", "Language of messages: zh or en."),
@@ -55,6 +63,12 @@ _WORDS: dict[str, tuple[str, str]] = {
         "The .pptx to write, or its folder; the current folder if left out.",
     ),
     "--template": ("模板名称或文件夹，优先于提纲里写的。", "Template name or folder; wins over the outline's own."),
+    "--jobs": (
+        "用几个进程；不写就按处理器个数，单位少时用一个。",
+        "How many processes; one a core if left out, one for a few units.",
+    ),
+    "--only": ("只做名称合适的单位，例如 '市*'。", "Only units whose name fits, such as 'f*'."),
+    "--force": ("没有变化的也重新生成。", "Build what has not changed, too."),
     "--open": ("生成后直接打开。", "Open the deck afterwards."),
     "--json": ("结果输出为 JSON，给程序用。", "Print the result as JSON."),
     "--schema-out": ("写到这个文件，不写到屏幕。", "Write to this file instead of the screen."),
@@ -65,6 +79,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "options_metavar": ("[选项]", "[OPTIONS]"),
     "command_metavar": ("命令 [参数]…", "COMMAND [ARGS]…"),
     "FILES": ("提纲或文件夹…", "OUTLINE|FOLDER…"),
+    "DIR": ("会议文件夹", "FOLDER"),
     "CODE": ("代码", "CODE"),
     "NAME": ("名称", "NAME"),
     "PATH": ("文件或文件夹", "FILE|FOLDER"),
@@ -79,6 +94,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "too_many": ("多写了：{names}", "Not expected: {names}"),
     "choose": ("；可以写：{choices}", "; choose from {choices}"),
     "one_file": ("有 {count} 份提纲，-o 请给文件夹，不要给 .pptx 文件", "There are {count} outlines: give -o a folder"),
+    "nobody": ("没有单位的名称合 {only}；有：{known}", "No unit's name fits {only}; there are: {known}"),
     "aborted": ("已停止。", "Stopped."),
     # Results.
     "built": (
@@ -91,6 +107,19 @@ _WORDS: dict[str, tuple[str, str]] = {
         "{outline}  not built: {warnings} warnings (--strict)",
     ),
     "total": ("{built} 份已生成，{failed} 份没有生成", "{built} built, {failed} not built"),
+    "unchanged": (
+        "{path}  没有变化 · {pages} 页 · {charts} 张图表 · {warnings} 个警告",
+        "{path}  unchanged · {pages} pages · {charts} charts · {warnings} warnings",
+    ),
+    "progress": ("{done}/{all}  {unit}", "{done}/{all}  {unit}"),
+    "session_total": (
+        "{built} 份已生成，{unchanged} 份没有变化，{failed} 份没有生成，{missing} 个单位没有提纲 · {seconds:.1f} 秒",
+        "{built} built, {unchanged} unchanged, {failed} not built, {missing} without an outline · {seconds:.1f} s",
+    ),
+    "see_warnings": (
+        "共 {warnings} 个警告，逐条列出用：unitdeck check {folder}",
+        "{warnings} warnings in all; to list them: unitdeck check {folder}",
+    ),
     "checked": (
         "{files} 份提纲：{errors} 个错误，{warnings} 个警告",
         "{files} outlines: {errors} errors, {warnings} warnings",

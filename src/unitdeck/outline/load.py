@@ -16,6 +16,7 @@ from unitdeck.source.yaml_nodes import parse_yaml
 
 T = TypeVar("T")
 
+SESSION_FILE = "session.yaml"
 UNITS_FOLDER = "units"
 FIELDS = FieldTable(Vocabulary(KEYS, WORDS))
 
@@ -52,6 +53,11 @@ def session_folder(outline: Path) -> Path:
     """Return the folder that an outline's pictures and data files are relative to."""
     folder = outline.parent
     return folder.parent if folder.name == UNITS_FOLDER else folder
+
+
+def session_file(outlines: Path) -> Path | None:
+    """Return the ``session.yaml`` of a folder of outlines: in it, else beside it; None where there is none."""
+    return next((f for f in (outlines / SESSION_FILE, outlines.parent / SESSION_FILE) if f.is_file()), None)
 
 
 def _read(path: Path, cls: type[T], root: Path) -> Bound[T]:

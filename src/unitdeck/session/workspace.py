@@ -14,11 +14,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from unitdeck.base.diagnostics import BuildError, Diagnostic, Span, error
-from unitdeck.outline.load import UNITS_FOLDER, Loaded, load_session
+from unitdeck.outline.load import SESSION_FILE, UNITS_FOLDER, Loaded, load_session, session_file
 from unitdeck.outline.model import EMPTY_SESSION, Session
 from unitdeck.source.bind import Positions
 
-SESSION_FILE = "session.yaml"
 _SUFFIXES = (".yaml", ".yml")
 
 
@@ -57,7 +56,7 @@ def open_workspace(folder: Path) -> Workspace:
     """
     inner = folder / UNITS_FOLDER
     outlines = inner if inner.is_dir() else _seen_from_inside(folder)
-    file = next((f for f in (outlines / SESSION_FILE, outlines.parent / SESSION_FILE) if f.is_file()), None)
+    file = session_file(outlines)
     loaded, faults = _session(file)
     session = loaded.value if loaded else EMPTY_SESSION
     files = sorted(_outlines(outlines), key=lambda f: f.name) if outlines.is_dir() else []
