@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from unitdeck.base.diagnostics import Diagnostic, Span, error
+from unitdeck.base.diagnostics import BuildError, Diagnostic, Span, error
+from unitdeck.cli.output import errors_in
 from unitdeck.outline.load import UNITS_FOLDER
-from unitdeck.session.workspace import open_workspace
+from unitdeck.session.workspace import Workspace, open_workspace
 
 
 def outlines(paths: Iterable[Path]) -> tuple[list[Path], list[Diagnostic]]:
@@ -33,6 +34,16 @@ def outlines(paths: Iterable[Path]) -> tuple[list[Path], list[Diagnostic]]:
         found.extend(units)
         faults.extend(workspace.missing)
     return list(dict.fromkeys(_anchored(file) for file in found)), faults
+
+
+def session_of(folder: Path) -> Workspace:
+    """Return the session of a folder; raise BuildError where its file has errors, or where it has no units (UD704)."""
+    workspace = open_workspace(folder)
+    if errors_in(workspace.faults):
+        raise BuildError(workspace.faults)
+    if not workspace.units:
+        raise BuildError((error("UD704", Span(str(folder)), folder=str(folder)),))
+    return workspace
 
 
 def _anchored(file: Path) -> Path:

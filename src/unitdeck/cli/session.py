@@ -11,6 +11,7 @@ from unitdeck.base.language import Lang
 from unitdeck.cli.command import Group
 
 MODULES = {
+    "status": "unitdeck.cli.session_status",
     "build": "unitdeck.cli.session_build",
 }
 

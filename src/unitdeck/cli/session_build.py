@@ -9,15 +9,14 @@ from pathlib import Path
 
 import click
 
-from unitdeck.base.diagnostics import BuildError, Span, error
 from unitdeck.base.language import Lang
 from unitdeck.cli.command import Command, format_option, strict_option
+from unitdeck.cli.inputs import session_of
 from unitdeck.cli.output import errors_in, show, warnings_in
 from unitdeck.cli.report import width
 from unitdeck.cli.words import Say, speaker
 from unitdeck.session.bulk import Report, Settings, build_session, matching
 from unitdeck.session.worker import Result
-from unitdeck.session.workspace import Workspace, open_workspace
 
 
 def command(lang: Lang) -> click.Command:
@@ -42,7 +41,7 @@ def run(*, folder: Path, jobs: int | None, only: str, force: bool, strict: bool,
     """Build a session's decks and return the exit code: 1 where a unit has no deck of its outline as it is."""
     say = speaker(lang)
     start = time.perf_counter()
-    workspace = readable(folder)
+    workspace = session_of(folder)
     if not matching(workspace, only):
         raise click.UsageError(say("nobody", only=only, known=", ".join(unit.name for unit in workspace.units)))
     teller = _Teller(say, on_terminal=sys.stderr.isatty())
@@ -54,16 +53,6 @@ def run(*, folder: Path, jobs: int | None, only: str, force: bool, strict: bool,
     show(tuple(fresh.values()), form=output_format, lang=lang)
     _sum_up(report, folder, say, time.perf_counter() - start)
     return 1 if failed or report.missing else 0
-
-
-def readable(folder: Path) -> Workspace:
-    """Return the session of a folder; raise BuildError where its file has errors, or where it has no units (UD704)."""
-    workspace = open_workspace(folder)
-    if errors_in(workspace.faults):
-        raise BuildError(workspace.faults)
-    if not workspace.units:
-        raise BuildError((error("UD704", Span(str(folder)), folder=str(folder)),))
-    return workspace
 
 
 class _Teller:

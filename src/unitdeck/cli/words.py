@@ -37,8 +37,12 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Build the deck of its gallery: sample pages of every chart.",
     ),
     "session": (
-        "整场会议：build 生成各单位的 PPT，没有变化的不重做。",
-        "A whole session: build every unit's deck, and only what changed.",
+        "整场会议：status 看谁报了、谁有错、谁还缺，build 生成各单位的 PPT。",
+        "A whole session: status (who has filed), build (every unit's deck, and only what changed).",
+    ),
+    "session status": (
+        "各单位的提纲交没交、有没有错，PPT 是不是最新。",
+        "Who has filed, whose outline has errors, and which decks are up to date.",
     ),
     "session build": (
         "按汇报顺序生成各单位的 PPT 和 manifest.json；没有变化的不重做。",
@@ -119,6 +123,26 @@ _WORDS: dict[str, tuple[str, str]] = {
     "see_warnings": (
         "共 {warnings} 个警告，逐条列出用：unitdeck check {folder}",
         "{warnings} warnings in all; to list them: unitdeck check {folder}",
+    ),
+    "place": ("序", "No."),
+    "unit": ("单位", "Unit"),
+    "group": ("组别", "Group"),
+    "outline": ("提纲", "Outline"),
+    "state": ("状态", "State"),
+    "warnings": ("警告", "Warnings"),
+    "deck": ("PPT", "Deck"),
+    "first_error": ("第一处错误", "First error"),
+    "filed": ("已报", "filed"),
+    "blank": ("未填", "not filled in"),
+    "errors_count": ("有错 {count}", "errors: {count}"),
+    "missing_outline": ("缺", "missing"),
+    "current": ("最新", "up to date"),
+    "outdated": ("过期", "out of date"),
+    "none": ("—", "—"),
+    "standing": (
+        "{units} 个单位：{filed} 个已报，{blank} 个未填，{errors} 个有错，{missing} 个缺；{current} 份 PPT 最新",
+        "{units} units: {filed} filed, {blank} not filled in, {errors} with errors, {missing} missing; "
+        "{current} decks up to date",
     ),
     "checked": (
         "{files} 份提纲：{errors} 个错误，{warnings} 个警告",
