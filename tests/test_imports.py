@@ -13,6 +13,7 @@ HEAVY = {
     "matplotlib": "draws what PowerPoint has no chart for",
     "openpyxl": "reads workbooks in tests",
     "xlsxwriter": "comes with python-pptx",
+    "python_calamine": "reads a session's list of units",
     "pydantic": "reads a template's settings when it is compiled",
     "PIL": "prepares pictures, where there are any",
 }

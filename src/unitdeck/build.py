@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from unitdeck.appraise.appraise import appraise
 from unitdeck.base.diagnostics import BuildError, Diagnostic, error
-from unitdeck.base.files import write_atomically
+from unitdeck.base.files import safe_name, write_atomically
 from unitdeck.base.language import Lang
 from unitdeck.checks.run import run_checks
 from unitdeck.checks.texts import texts
@@ -24,8 +24,6 @@ from unitdeck.template.gallery import gallery
 from unitdeck.template.locate import load as load_template
 from unitdeck.template.locate import search_path
 from unitdeck.template.pack import TemplatePack
-
-_FORBIDDEN = str.maketrans(dict.fromkeys('<>:"/\\|?*', "_") | {chr(code): "_" for code in range(32)})
 
 
 class Draft(NamedTuple):
@@ -104,7 +102,7 @@ def deck_path(outline: Path, out: Path | None = None) -> Path:
     """
     if out is not None and out.suffix.lower() == ".pptx":
         return out
-    name = (outline.stem.translate(_FORBIDDEN).rstrip(" .") or "deck") + ".pptx"
+    name = (safe_name(outline.stem) or "deck") + ".pptx"
     if out is not None:
         return out / name
     folder = outline.parent

@@ -11,6 +11,7 @@ from unitdeck.base.language import Lang
 from unitdeck.cli.command import Group
 
 MODULES = {
+    "init": "unitdeck.cli.session_init",
     "status": "unitdeck.cli.session_status",
     "build": "unitdeck.cli.session_build",
 }

@@ -37,8 +37,12 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Build the deck of its gallery: sample pages of every chart.",
     ),
     "session": (
-        "整场会议：status 看谁报了、谁有错、谁还缺，build 生成各单位的 PPT。",
-        "A whole session: status (who has filed), build (every unit's deck, and only what changed).",
+        "整场会议：init 建文件夹，status 看谁报了、谁还缺，build 生成各单位的 PPT。",
+        "A whole session: init (its folder), status (who has filed), build (every unit's deck).",
+    ),
+    "session init": (
+        "按单位名单建会议文件夹：会议文件和每个单位的空白提纲；已有的不动。",
+        "Make a session's folder from a list of units: session.yaml and a starter a unit; what is there stays.",
     ),
     "session status": (
         "各单位的提纲交没交、有没有错，PPT 是不是最新。",
@@ -67,6 +71,10 @@ _WORDS: dict[str, tuple[str, str]] = {
         "The .pptx to write, or its folder; the current folder if left out.",
     ),
     "--template": ("模板名称或文件夹，优先于提纲里写的。", "Template name or folder; wins over the outline's own."),
+    "--units": (
+        "单位名单：.xlsx、.csv 或 .txt，表头写单位、组别、简称、汇报人。",
+        "The list of units: .xlsx, .csv or .txt, with the headings name, group, short, speaker.",
+    ),
     "--jobs": (
         "用几个进程；不写就按处理器个数，单位少时用一个。",
         "How many processes; one a core if left out, one for a few units.",
@@ -151,6 +159,19 @@ _WORDS: dict[str, tuple[str, str]] = {
     "started": (
         "已写好：{path}\n下一步：填好后运行  unitdeck build {path}",
         "Written: {path}\nNext: fill it in, then run  unitdeck build {path}",
+    ),
+    "written": ("已写好：{path}", "Written: {path}"),
+    "kept": ("已经有，没有改动：{path}", "There already, not changed: {path}"),
+    "unused": ("名单里没有用到的列：{columns}", "Columns of the list that were not used: {columns}"),
+    "unplaced": (
+        "{path} 的汇报顺序里还没有：{names}；请补上",
+        "Not yet in the order of {path}: {names}. Please add",
+    ),
+    "founded": (
+        "{units} 个单位：新建 {written} 份提纲，{kept} 份原来就有\n"
+        "下一步：改好 {path}，把提纲发给各单位填；再运行  unitdeck session status {folder}",
+        "{units} units: {written} outlines written, {kept} there already\n"
+        "Next: complete {path}, have the units fill in their outlines, then run  unitdeck session status {folder}",
     ),
     "schema_written": ("已写好：{path}", "Written: {path}"),
     # Templates.
