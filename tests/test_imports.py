@@ -13,6 +13,7 @@ HEAVY = {
     "matplotlib": "draws what PowerPoint has no chart for",
     "openpyxl": "reads workbooks in tests",
     "xlsxwriter": "comes with python-pptx",
+    "python_calamine": "reads a session's list of units",
     "pydantic": "reads a template's settings when it is compiled",
     "PIL": "prepares pictures, where there are any",
 }
@@ -61,7 +62,9 @@ def test_build_leaves_out(built: set[str], name: str) -> None:
 
 
 def test_build_loads_no_other_command(built: set[str]) -> None:
-    others = {f"unitdeck.cli.{name}" for name in ("init", "check", "schema", "explain", "template", "doctor")}
+    others = {
+        f"unitdeck.cli.{name}" for name in ("init", "check", "schema", "explain", "template", "session", "doctor")
+    }
     assert not others & built
 
 

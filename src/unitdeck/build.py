@@ -8,14 +8,14 @@ from typing import NamedTuple
 
 from unitdeck.appraise.appraise import appraise
 from unitdeck.base.diagnostics import BuildError, Diagnostic, error
-from unitdeck.base.files import write_atomically
+from unitdeck.base.files import safe_name, write_atomically
 from unitdeck.base.language import Lang
 from unitdeck.checks.overfull_pages import check_gallery
 from unitdeck.checks.run import run_checks
 from unitdeck.checks.texts import texts
 from unitdeck.layout.place import place
 from unitdeck.layout.placed import PlacedChart, PlacedDeck
-from unitdeck.outline.load import load_outline, load_session
+from unitdeck.outline.load import load_outline, load_session, session_file
 from unitdeck.outline.model import EMPTY_SESSION, Outline
 from unitdeck.render.album import album
 from unitdeck.render.pptx import render
@@ -25,9 +25,6 @@ from unitdeck.template.gallery import gallery
 from unitdeck.template.locate import load as load_template
 from unitdeck.template.locate import search_path
 from unitdeck.template.pack import TemplatePack
-
-_SESSION = "session.yaml"
-_FORBIDDEN = str.maketrans(dict.fromkeys('<>:"/\\|?*', "_") | {chr(code): "_" for code in range(32)})
 
 
 class Draft(NamedTuple):
@@ -58,10 +55,18 @@ def build_deck(
     ``out`` is the file to write (:func:`deck_path` where None). With ``strict`` a warning stops it too.
     """
     start = time.perf_counter()
-    draft = draft_deck(outline, template=template, lang=lang)
+    return write_deck(
+        draft_deck(outline, template=template, lang=lang), out or deck_path(outline), strict=strict, start=start
+    )
+
+
+def write_deck(draft: Draft, path: Path, *, strict: bool = False, start: float) -> Built:
+    """Write a draft's deck and return what was written; raise BuildError where it cannot be, as :func:`build_deck`.
+
+    ``start`` is the reading of ``time.perf_counter`` when work on the deck began.
+    """
     if strict and draft.diagnostics:
         raise BuildError(draft.diagnostics)
-    path = out or deck_path(outline)
     content, heavy = _render(draft)
     if strict and heavy:
         raise BuildError(heavy)
@@ -97,7 +102,7 @@ def deck_path(outline: Path, out: Path | None = None) -> Path:
     """
     if out is not None and out.suffix.lower() == ".pptx":
         return out
-    name = (outline.stem.translate(_FORBIDDEN).rstrip(" .") or "deck") + ".pptx"
+    name = (safe_name(outline.stem) or "deck") + ".pptx"
     if out is not None:
         return out / name
     folder = outline.parent
@@ -107,7 +112,7 @@ def deck_path(outline: Path, out: Path | None = None) -> Path:
 def draft_deck(outline: Path, *, template: str | None = None, lang: Lang = "zh") -> Draft:
     """Return the placed and checked deck of one outline, nothing written; raise BuildError with every finding."""
     loaded = load_outline(outline)
-    home = _session_file(outline)
+    home = session_file(outline.parent)
     meeting = load_session(home) if home else None
     session = meeting.value if meeting else EMPTY_SESSION
     appraisal = appraise(loaded.value, session, loaded.positions, lang)
@@ -127,12 +132,6 @@ def draft_deck(outline: Path, *, template: str | None = None, lang: Lang = "zh")
     if any(finding.severity == "error" for finding in findings):
         raise BuildError(findings)
     return Draft(loaded.value, loaded.positions, deck, ready.pack, findings)
-
-
-def _session_file(outline: Path) -> Path | None:
-    """Return the ``session.yaml`` of the outline's folder or of its parent, or None."""
-    folder = outline.parent
-    return next((f for f in (folder / _SESSION, folder.parent / _SESSION) if f.is_file()), None)
 
 
 def _render(draft: Draft) -> tuple[bytes, tuple[Diagnostic, ...]]:

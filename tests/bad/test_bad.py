@@ -18,7 +18,8 @@ from support.outlines import prose
 from unitdeck.base.catalog import codes, message
 from unitdeck.base.diagnostics import BuildError, Diagnostic
 from unitdeck.build import build_deck, draft_deck
-from unitdeck.outline.load import load_outline
+from unitdeck.outline.load import load_outline, load_session
+from unitdeck.session.unit_list import read_unit_list
 
 HERE = Path(__file__).parent
 
@@ -28,6 +29,21 @@ def loading(path: Path) -> tuple[Diagnostic, ...]:
         return load_outline(path).diagnostics
     except BuildError as bad:
         return bad.diagnostics
+
+
+def loading_session(path: Path) -> tuple[Diagnostic, ...]:
+    try:
+        return load_session(path).diagnostics
+    except BuildError as bad:
+        return bad.diagnostics
+
+
+def listing(path: Path) -> tuple[Diagnostic, ...]:
+    try:
+        read_unit_list(path)
+    except BuildError as bad:
+        return bad.diagnostics
+    return ()
 
 
 def drafting(path: Path) -> tuple[Diagnostic, ...]:
@@ -49,6 +65,8 @@ Finder = Callable[[Path], tuple[Diagnostic, ...]]
 # What finds the codes that start so: they are covered once they stand here.
 FINDERS: dict[str, Finder] = {
     "UD1": loading,
+    "UD224": loading_session,
+    "UD225": loading_session,
     "UD2": loading,
     "UD3": drafting,
     "UD401": drafting,
@@ -57,6 +75,7 @@ FINDERS: dict[str, Finder] = {
     "UD43": drafting,
     "UD60": loading,
     "UD61": loading,
+    "UD62": listing,
     "UD652": drafting,
     "UD653": drafting,
     "UD655": building,
@@ -158,6 +177,34 @@ def too_long_a_list(folder: Path) -> Path:
     )
 
 
+def listed(folder: Path, *lines: str) -> Path:
+    path = folder / "名单.csv"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return path
+
+
+def a_workbook_cut_short(folder: Path) -> Path:
+    path = folder / "名单.xlsx"
+    path.write_bytes(b"PK\x03\x04cut")
+    return path
+
+
+def no_names_in_a_list(folder: Path) -> Path:
+    return listed(folder, "某县各单位名单", "单位名,人数", "财政局,60")
+
+
+def a_row_without_a_name(folder: Path) -> Path:
+    return listed(folder, "单位,组别", "财政局,市直", ",镇办")
+
+
+def a_unit_listed_twice(folder: Path) -> Path:
+    return listed(folder, "单位,组别", "财政局,市直", "", "财政局,镇办")
+
+
+def nobody_listed(folder: Path) -> Path:
+    return listed(folder, "单位,组别", ",")
+
+
 RECIPES: dict[str, tuple[Callable[[Path], Path], tuple[int, int]]] = {
     "UD101": (missing, (1, 1)),
     "UD102": (folder_itself, (1, 1)),
@@ -168,6 +215,11 @@ RECIPES: dict[str, tuple[Callable[[Path], Path], tuple[int, int]]] = {
     "UD413": (too_full_a_page, (3, 10)),
     "UD414": (too_long_a_text, (3, 18)),
     "UD415": (too_long_a_list, (2, 1)),
+    "UD621": (a_workbook_cut_short, (1, 1)),
+    "UD622": (no_names_in_a_list, (1, 1)),
+    "UD623": (a_row_without_a_name, (3, 1)),
+    "UD624": (a_unit_listed_twice, (4, 1)),
+    "UD625": (nobody_listed, (1, 1)),
     "UD652": (no_picture, (4, 10)),
     "UD653": (giant_picture, (4, 10)),
     "UD655": (small_picture, (4, 10)),

@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from unitdeck.base.catalog import codes
-from unitdeck.cli import init, main
+from unitdeck.cli import main
 from unitdeck.cli.doctor import LIBRARIES
 from unitdeck.outline.load import load_outline
+from unitdeck.session.starter import starter
 
 
 def test_check_finds_without_building(command: Callable, bad: Path) -> None:
@@ -59,7 +60,7 @@ def test_the_starter_is_a_whole_outline_that_builds(command: Callable, tmp_path:
 
 def test_init_writes_the_file_named(command: Callable, tmp_path: Path) -> None:
     assert command("init", tmp_path / "units" / "财政局.yaml").code == 0
-    assert (tmp_path / "units" / "财政局.yaml").read_text("utf-8") == init.starter("zh")
+    assert (tmp_path / "units" / "财政局.yaml").read_text("utf-8") == starter("zh")
 
 
 def test_init_never_overwrites(command: Callable, good: Path) -> None:

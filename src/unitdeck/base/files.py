@@ -5,6 +5,13 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+_FORBIDDEN = str.maketrans(dict.fromkeys('<>:"/\\|?*', "_") | {chr(code): "_" for code in range(32)})
+
+
+def safe_name(name: str) -> str:
+    """Return a name that a file can have on every system, Windows included; '' where nothing is left of it."""
+    return name.translate(_FORBIDDEN).rstrip(" .")
+
 
 def write_atomically(path: Path, data: bytes) -> None:
     """Write ``data`` to ``path``: to a temporary file in the same folder, then renamed over it.

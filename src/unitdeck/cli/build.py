@@ -11,11 +11,12 @@ from typing import NamedTuple
 import click
 
 from unitdeck.base.diagnostics import BuildError, Diagnostic, Span, error
+from unitdeck.base.faults import unexpected
 from unitdeck.base.language import Lang
 from unitdeck.build import Built, build_deck, deck_path
 from unitdeck.cli.command import Command, format_option, strict_option
 from unitdeck.cli.inputs import outlines
-from unitdeck.cli.output import errors_in, show, unexpected, warnings_in
+from unitdeck.cli.output import errors_in, show, warnings_in
 from unitdeck.cli.words import Say, speaker
 
 

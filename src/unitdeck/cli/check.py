@@ -8,11 +8,12 @@ from pathlib import Path
 import click
 
 from unitdeck.base.diagnostics import BuildError, Diagnostic
+from unitdeck.base.faults import unexpected
 from unitdeck.base.language import Lang
 from unitdeck.build import draft_deck
 from unitdeck.cli.command import Command, format_option, strict_option
 from unitdeck.cli.inputs import outlines
-from unitdeck.cli.output import errors_in, show, unexpected, warnings_in
+from unitdeck.cli.output import errors_in, show, warnings_in
 from unitdeck.cli.words import speaker
 
 

@@ -11,6 +11,7 @@ from unitdeck.base.diagnostics import BuildError, Span, error
 from unitdeck.base.language import Lang
 from unitdeck.cli.command import Command
 from unitdeck.cli.words import speaker
+from unitdeck.session.starter import starter
 
 _NAMES: dict[Lang, str] = {"zh": "提纲.yaml", "en": "outline.yaml"}
 
@@ -38,8 +39,3 @@ def run(path: Path, *, lang: Lang) -> int:
         raise BuildError((error("UD702", None, path=str(file), reason=reason),)) from failure
     click.echo(speaker(lang)("started", path=file))
     return 0
-
-
-def starter(lang: Lang) -> str:
-    """Return the starter outline: complete enough to build as it is, every field explained."""
-    return Path(__file__).with_name(f"starter.{lang}.yaml").read_text("utf-8")

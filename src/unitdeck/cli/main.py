@@ -15,12 +15,13 @@ import click
 
 from unitdeck import __version__
 from unitdeck.base.diagnostics import BuildError
+from unitdeck.base.faults import unexpected
 from unitdeck.base.language import Lang, reader_language
 from unitdeck.cli.command import Group
-from unitdeck.cli.output import show, unexpected
+from unitdeck.cli.output import show
 from unitdeck.cli.words import speaker
 
-COMMANDS = ("init", "check", "build", "schema", "explain", "template", "doctor")
+COMMANDS = ("init", "check", "build", "schema", "explain", "template", "session", "doctor")
 
 FINDINGS = 1
 USAGE = 2

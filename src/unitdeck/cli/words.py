@@ -36,6 +36,22 @@ _WORDS: dict[str, tuple[str, str]] = {
         "生成模板的图库：每种图表的示例页，合成一份 PPT。",
         "Build the deck of its gallery: sample pages of every chart.",
     ),
+    "session": (
+        "整场会议：init 建文件夹，status 看谁报了、谁还缺，build 生成各单位的 PPT。",
+        "A whole session: init (its folder), status (who has filed), build (every unit's deck).",
+    ),
+    "session init": (
+        "按单位名单建会议文件夹：会议文件和每个单位的空白提纲；已有的不动。",
+        "Make a session's folder from a list of units: session.yaml and a starter a unit; what is there stays.",
+    ),
+    "session status": (
+        "各单位的提纲交没交、有没有错，PPT 是不是最新。",
+        "Who has filed, whose outline has errors, and which decks are up to date.",
+    ),
+    "session build": (
+        "按汇报顺序生成各单位的 PPT 和 manifest.json；没有变化的不重做。",
+        "Build the units' decks in running order, and manifest.json; what has not changed is left.",
+    ),
     "doctor": ("检查这台电脑能不能用，缺什么、怎么补。", "Check this computer: what is missing and what to do."),
     # Options.
     "--lang": ("提示用的语言：zh 或 en。", "Language of messages: zh or en."),
@@ -55,6 +71,16 @@ _WORDS: dict[str, tuple[str, str]] = {
         "The .pptx to write, or its folder; the current folder if left out.",
     ),
     "--template": ("模板名称或文件夹，优先于提纲里写的。", "Template name or folder; wins over the outline's own."),
+    "--units": (
+        "单位名单：.xlsx、.csv 或 .txt，表头写单位、组别、简称、汇报人。",
+        "The list of units: .xlsx, .csv or .txt, with the headings name, group, short, speaker.",
+    ),
+    "--jobs": (
+        "用几个进程；不写就按处理器个数，单位少时用一个。",
+        "How many processes; one a core if left out, one for a few units.",
+    ),
+    "--only": ("只做名称合适的单位，例如 '市*'。", "Only units whose name fits, such as 'f*'."),
+    "--force": ("没有变化的也重新生成。", "Build what has not changed, too."),
     "--open": ("生成后直接打开。", "Open the deck afterwards."),
     "--json": ("结果输出为 JSON，给程序用。", "Print the result as JSON."),
     "--schema-out": ("写到这个文件，不写到屏幕。", "Write to this file instead of the screen."),
@@ -65,6 +91,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "options_metavar": ("[选项]", "[OPTIONS]"),
     "command_metavar": ("命令 [参数]…", "COMMAND [ARGS]…"),
     "FILES": ("提纲或文件夹…", "OUTLINE|FOLDER…"),
+    "DIR": ("会议文件夹", "FOLDER"),
     "CODE": ("代码", "CODE"),
     "NAME": ("名称", "NAME"),
     "PATH": ("文件或文件夹", "FILE|FOLDER"),
@@ -79,6 +106,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "too_many": ("多写了：{names}", "Not expected: {names}"),
     "choose": ("；可以写：{choices}", "; choose from {choices}"),
     "one_file": ("有 {count} 份提纲，-o 请给文件夹，不要给 .pptx 文件", "There are {count} outlines: give -o a folder"),
+    "nobody": ("没有单位的名称合 {only}；有：{known}", "No unit's name fits {only}; there are: {known}"),
     "aborted": ("已停止。", "Stopped."),
     # Results.
     "built": (
@@ -93,9 +121,55 @@ _WORDS: dict[str, tuple[str, str]] = {
     "total": ("{built} 份已生成，{failed} 份没有生成", "{built} built, {failed} not built"),
     "checked": ("检查了 {files} 份提纲", "Outlines checked: {files}"),
     "all_well": ("检查了 {files} 份提纲，没有发现问题", "Outlines checked: {files}, nothing found"),
+    "unchanged": (
+        "{path}  没有变化 · {pages} 页 · {charts} 张图表 · {warnings} 个警告",
+        "{path}  unchanged · {pages} pages · {charts} charts · {warnings} warnings",
+    ),
+    "progress": ("{done}/{all}  {unit}", "{done}/{all}  {unit}"),
+    "session_total": (
+        "{built} 份已生成，{unchanged} 份没有变化，{failed} 份没有生成，{missing} 个单位没有提纲 · {seconds:.1f} 秒",
+        "{built} built, {unchanged} unchanged, {failed} not built, {missing} without an outline · {seconds:.1f} s",
+    ),
+    "see_warnings": (
+        "共 {warnings} 个警告，逐条列出用：unitdeck check {folder}",
+        "{warnings} warnings in all; to list them: unitdeck check {folder}",
+    ),
+    "place": ("序", "No."),
+    "unit": ("单位", "Unit"),
+    "group": ("组别", "Group"),
+    "outline": ("提纲", "Outline"),
+    "state": ("状态", "State"),
+    "warnings": ("警告", "Warnings"),
+    "deck": ("PPT", "Deck"),
+    "first_error": ("第一处错误", "First error"),
+    "filed": ("已报", "filed"),
+    "blank": ("未填", "not filled in"),
+    "errors_count": ("有错 {count}", "errors: {count}"),
+    "missing_outline": ("缺", "missing"),
+    "current": ("最新", "up to date"),
+    "outdated": ("过期", "out of date"),
+    "none": ("—", "—"),
+    "standing": (
+        "{units} 个单位：{filed} 个已报，{blank} 个未填，{errors} 个有错，{missing} 个缺；{current} 份 PPT 最新",
+        "{units} units: {filed} filed, {blank} not filled in, {errors} with errors, {missing} missing; "
+        "{current} decks up to date",
+    ),
     "started": (
         "已写好：{path}\n下一步：填好后运行  unitdeck build {path}",
         "Written: {path}\nNext: fill it in, then run  unitdeck build {path}",
+    ),
+    "written": ("已写好：{path}", "Written: {path}"),
+    "kept": ("已经有，没有改动：{path}", "There already, not changed: {path}"),
+    "unused": ("名单里没有用到的列：{columns}", "Columns of the list that were not used: {columns}"),
+    "unplaced": (
+        "{path} 的汇报顺序里还没有：{names}；请补上",
+        "Not yet in the order of {path}: {names}. Please add",
+    ),
+    "founded": (
+        "{units} 个单位：新建 {written} 份提纲，{kept} 份原来就有\n"
+        "下一步：改好 {path}，把提纲发给各单位填；再运行  unitdeck session status {folder}",
+        "{units} units: {written} outlines written, {kept} there already\n"
+        "Next: complete {path}, have the units fill in their outlines, then run  unitdeck session status {folder}",
     ),
     "schema_written": ("已写好：{path}", "Written: {path}"),
     # Templates.

@@ -8,7 +8,7 @@ from typing import Generic, NamedTuple, TypeVar
 from unitdeck.base.diagnostics import BuildError, Diagnostic
 from unitdeck.outline.keys import KEYS, WORDS
 from unitdeck.outline.model import Outline, Session
-from unitdeck.outline.rules import contradictions, emptiness
+from unitdeck.outline.rules import contradictions, disorder, emptiness
 from unitdeck.source.bind import Bound, Positions, bind
 from unitdeck.source.fields import FieldTable, Vocabulary
 from unitdeck.source.text import read_text
@@ -16,6 +16,7 @@ from unitdeck.source.yaml_nodes import parse_yaml
 
 T = TypeVar("T")
 
+SESSION_FILE = "session.yaml"
 UNITS_FOLDER = "units"
 FIELDS = FieldTable(Vocabulary(KEYS, WORDS))
 
@@ -44,13 +45,19 @@ def load_outline(path: Path) -> Loaded[Outline]:
 
 def load_session(path: Path) -> Loaded[Session]:
     """Return the session of a ``session.yaml``; raises BuildError like :func:`load_outline`."""
-    return _loaded(_read(path, Session, path.parent), (), path.parent)
+    read = _read(path, Session, path.parent)
+    return _loaded(read, disorder(read.value, read.positions), path.parent)
 
 
 def session_folder(outline: Path) -> Path:
     """Return the folder that an outline's pictures and data files are relative to."""
     folder = outline.parent
     return folder.parent if folder.name == UNITS_FOLDER else folder
+
+
+def session_file(outlines: Path) -> Path | None:
+    """Return the ``session.yaml`` of a folder of outlines: in it, else beside it; None where there is none."""
+    return next((f for f in (outlines / SESSION_FILE, outlines.parent / SESSION_FILE) if f.is_file()), None)
 
 
 def _read(path: Path, cls: type[T], root: Path) -> Bound[T]:

@@ -20,6 +20,7 @@ __all__ = [
     "Comment",
     "Declared",
     "Direction",
+    "Draw",
     "Duty",
     "FilePath",
     "Growth",
@@ -43,6 +44,7 @@ __all__ = [
     "Trajectory",
     "TrajectoryPoint",
     "Unit",
+    "UnitGroup",
     "When",
 ]
 
@@ -308,8 +310,21 @@ class Outline(NamedTuple):
     asks: Annotated[tuple[Ask, ...], Shorthand("text")] = ()
 
 
+class Draw(NamedTuple):
+    """The lot drawn: the same ``seed`` gives the same running order (:mod:`unitdeck.session.workspace`)."""
+
+    seed: Annotated[str, NonEmpty()]
+
+
+class UnitGroup(NamedTuple):
+    """Units that are compared with one another (市直, 镇办), by the names that their outlines' files have."""
+
+    name: Annotated[str, NonEmpty()]
+    units: tuple[str, ...] = ()
+
+
 class Session(NamedTuple):
-    """The meeting, from ``session.yaml`` beside ``units/``; every field has a use in each unit's deck."""
+    """The meeting, from ``session.yaml`` beside ``units/``: what each deck prints, and who reports in which order."""
 
     title: str = ""
     series: str = ""
@@ -321,6 +336,8 @@ class Session(NamedTuple):
     template: str = ""
     status: Literal["jinzhai", "yinchuan", "two_class"] = "jinzhai"
     order: tuple[str, ...] = ()
+    draw: Annotated[Draw | None, Shorthand("seed")] = None
+    groups: Annotated[tuple[UnitGroup, ...], Pairs("name", "units")] = ()
 
 
 EMPTY_SESSION = Session()

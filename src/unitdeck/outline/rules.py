@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from unitdeck.base.diagnostics import Diagnostic, Term, error
 from unitdeck.base.spelling import nearest
-from unitdeck.outline.model import Outline, Target
+from unitdeck.outline.model import Outline, Session, Target
 from unitdeck.source.bind import Positions
 
 MOST_ITEMS = 400  # of a list: what a chart can show
@@ -29,6 +29,26 @@ def emptiness(outline: Outline, positions: Positions) -> tuple[Diagnostic, ...]:
     if any(getattr(outline, section) for section in _SECTIONS):
         return ()
     return (error("UD214", positions.at("unit"), known=tuple(Term(section) for section in _SECTIONS)),)
+
+
+def disorder(session: Session, positions: Positions) -> tuple[Diagnostic, ...]:
+    """Return the errors of a session that says twice where a unit comes (UD224) or in which group it is (UD225)."""
+    found: list[Diagnostic] = []
+    if session.draw is not None and session.order:
+        found.append(error("UD224", positions.at("draw"), line=positions.at("order").line))
+    first: dict[str, int] = {}
+    for place, name in enumerate(session.order):
+        if name and first.setdefault(name, place) != place:
+            span = positions.at("order", place)
+            found.append(error("UD225", span, name=name, line=positions.at("order", first[name]).line))
+    grouped: dict[str, tuple[int, int]] = {}
+    for index, group in enumerate(session.groups):
+        for place, name in enumerate(group.units):
+            if name and grouped.setdefault(name, (index, place)) != (index, place):
+                span = positions.at("groups", index, "units", place)
+                at = positions.at("groups", grouped[name][0], "units", grouped[name][1])
+                found.append(error("UD225", span, name=name, line=at.line))
+    return tuple(found)
 
 
 def _long(outline: Outline, positions: Positions) -> Iterator[Diagnostic]:

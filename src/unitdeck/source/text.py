@@ -32,6 +32,11 @@ def read_text(path: Path) -> SourceText:
 
     Raises BuildError: UD101 not there, UD102 unreadable, UD103 over 2 MiB, UD104 not text, UD106 control characters.
     """
+    return decode(read_bytes(path), str(path))
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return what a file holds. Raises BuildError: UD101 not there, UD102 unreadable, UD103 over 2 MiB."""
     file = str(path)
     try:
         with path.open("rb") as stream:
@@ -44,7 +49,7 @@ def read_text(path: Path) -> SourceText:
         raise BuildError((error("UD102", Span(file), file=file, reason=reason),)) from None
     if len(data) > MAX_BYTES:
         raise BuildError((error("UD103", Span(file), size=f"{size / 1024 / 1024:.1f}", limit=MAX_BYTES >> 20),))
-    return decode(data, file)
+    return data
 
 
 def decode(data: bytes, file: str) -> SourceText:

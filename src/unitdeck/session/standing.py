@@ -1,0 +1,76 @@
+"""Who has filed: the state of each unit's outline and of its deck."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from unitdeck.base.diagnostics import BuildError, Diagnostic
+from unitdeck.base.faults import unexpected
+from unitdeck.base.language import Lang
+from unitdeck.build import deck_path, draft_deck
+from unitdeck.session.bulk import decks_folder
+from unitdeck.session.manifest import Record, current, read_manifest, relative
+from unitdeck.session.starter import is_blank
+from unitdeck.session.workspace import UnitFile, Workspace
+from unitdeck.source.text import read_text
+
+State = Literal["filed", "blank", "errors", "missing"]
+DeckState = Literal["current", "outdated", "none"]
+
+
+class Standing(NamedTuple):
+    """How a unit stands. ``place`` is its place in the running order, from 1; ``name`` what its outline calls it.
+
+    ``state``: filed; blank (the starter, not filled in); errors; missing (no outline). ``deck`` is None where there
+    is no outline; outdated where building again would give other bytes.
+    """
+
+    place: int
+    name: str
+    group: str
+    outline: Path | None
+    state: State
+    errors: tuple[Diagnostic, ...]
+    warnings: int
+    deck: Path | None
+    deck_state: DeckState
+
+
+def standings(workspace: Workspace, lang: Lang) -> Iterator[Standing]:
+    """Yield each unit of a session in running order; of units whose deck is up to date the manifest knows the rest."""
+    records = current(read_manifest(decks_folder(workspace)), workspace, None)
+    for place, unit in enumerate(workspace.units, 1):
+        if unit.outline is None:
+            yield Standing(place, unit.name, unit.group, None, "missing", (), 0, None, "none")
+            continue
+        record = records.get(relative(unit.outline, workspace))
+        yield _recorded(place, unit.outline, record) if record else _examined(place, unit, unit.outline, lang)
+
+
+def _recorded(place: int, outline: Path, record: Record) -> Standing:
+    state, warnings, deck = _state(outline), len(record.warnings), deck_path(outline)
+    return Standing(place, record.unit, record.group, outline, state, (), warnings, deck, "current")
+
+
+def _examined(place: int, unit: UnitFile, outline: Path, lang: Lang) -> Standing:
+    deck = deck_path(outline)
+    deck_state: DeckState = "outdated" if deck.is_file() else "none"
+    try:
+        draft = draft_deck(outline, lang=lang)
+    except BuildError as bad:
+        errors = tuple(each for each in bad.diagnostics if each.severity == "error")
+        warnings = len(bad.diagnostics) - len(errors)
+        return Standing(place, unit.name, unit.group, outline, "errors", errors, warnings, deck, deck_state)
+    except Exception as fault:
+        fault_told = (unexpected(fault, outline),)
+        return Standing(place, unit.name, unit.group, outline, "errors", fault_told, 0, deck, deck_state)
+    reporting = draft.outline.unit
+    group = unit.group or reporting.group
+    warnings = len(draft.diagnostics)
+    return Standing(place, reporting.name, group, outline, _state(outline), (), warnings, deck, deck_state)
+
+
+def _state(outline: Path) -> State:
+    return "blank" if is_blank(read_text(outline).text) else "filed"

@@ -1,0 +1,98 @@
+"""A table that a clerk made, as rows of texts: a workbook's sheet, a CSV file, or a list with an item a line."""
+
+from __future__ import annotations
+
+import csv
+import importlib
+from collections.abc import Iterator, Sequence
+from io import BytesIO
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from unitdeck.base.diagnostics import BuildError, Span, error
+from unitdeck.source.text import decode, read_bytes
+
+_WORKBOOK = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # .xlsx and .ods; .xls
+_MOST_CELLS = 200_000
+
+
+class Cell(NamedTuple):
+    """A cell's text, its spaces made single; ``address`` is what people call it (名单!B3, or B3 in a CSV file)."""
+
+    text: str
+    address: str
+    span: Span
+
+
+Row = tuple[Cell, ...]
+
+
+def read_table(path: Path) -> tuple[Row, ...]:
+    """Return the rows of a file that are not blank; what kind it is, its bytes say and not its name.
+
+    Of a workbook (.xlsx, .xls, .ods) the first sheet that holds something; a merged cell counts in each of its rows.
+    Text is UTF-8 or GB18030, its cells parted by tabs where its first line has one, else by commas. Raises BuildError:
+    UD621 a workbook that cannot be read, UD614 not CSV, and what reading a text raises.
+    """
+    data = read_bytes(path)
+    rows = _workbook(data, str(path)) if data.startswith(_WORKBOOK) else _text(data, str(path))
+    return tuple(row for row in rows if any(cell.text for cell in row))
+
+
+def _workbook(data: bytes, file: str) -> Iterator[Row]:
+    # Loaded by name and only here: nothing else reads workbooks.
+    calamine = importlib.import_module("python_calamine")
+    try:
+        workbook = calamine.load_workbook(BytesIO(data))
+        sheet = next((each for each in map(workbook.get_sheet_by_name, workbook.sheet_names) if each.height), None)
+        if sheet is None:
+            return
+        if sheet.height * sheet.width > _MOST_CELLS:
+            raise BuildError((error("UD621", Span(file), reason=f"{sheet.height} × {sheet.width} > {_MOST_CELLS}"),))
+        values, merged = sheet.to_python(skip_empty_area=True), sheet.merged_cell_ranges or ()
+    except calamine.CalamineError as failure:
+        raise BuildError((error("UD621", Span(file), reason=str(failure)),)) from None
+    top, left = sheet.start
+    for (first, column), (last, _) in merged:
+        for row in range(max(first - top, 0), min(last - top + 1, len(values))):
+            if 0 <= column - left < len(values[row]) and first >= top:
+                values[row][column - left] = values[first - top][column - left]
+    for row, cells in enumerate(values, top + 1):
+        yield tuple(
+            Cell(_plain(value), f"{sheet.name}!{_letters(column)}{row}", Span(file, row, column))
+            for column, value in enumerate(cells, left + 1)
+        )
+
+
+def _text(data: bytes, file: str) -> Iterator[Row]:
+    lines = decode(data, file).text.split("\n")
+    first = next((line for line in lines if line.strip()), "")
+    reader = csv.reader((f"{line}\n" for line in lines), strict=True, delimiter="\t" if "\t" in first else ",")
+    start = 1
+    try:
+        for values in reader:
+            yield _row(values, file, start)
+            start = reader.line_num + 1
+    except csv.Error:
+        raise BuildError((error("UD614", Span(file, start)),)) from None
+
+
+def _row(values: Sequence[str], file: str, line: int) -> Row:
+    return tuple(
+        Cell(_plain(value), f"{_letters(column)}{line}", Span(file, line)) for column, value in enumerate(values, 1)
+    )
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return " ".join(str(value).split())
+
+
+def _letters(column: int) -> str:
+    """Return what a spreadsheet calls a column: 1 is A, 27 is AA."""
+    letters = ""
+    while column:
+        column, letter = divmod(column - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return letters

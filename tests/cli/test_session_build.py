@@ -1,0 +1,160 @@
+"""``unitdeck session build`` as an organiser sees it, and what is left where it is stopped or killed."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from support.sessions import UNIT, make_session
+
+ON_UNIX = pytest.mark.skipif(sys.platform == "win32", reason="signals to another process are a matter of Unix")
+
+
+def test_units_are_told_in_running_order_and_summed_up(command: Callable, tmp_path: Path) -> None:
+    folder = make_session(tmp_path / "s", session="会议名称: 第一期\n汇报顺序: [交通局, 财政局, 税务局]\n")
+    shown = command("session", "build", folder)
+    assert [Path(line.split("  ")[0]).stem for line in shown.out.splitlines()] == [
+        "03-交通局",
+        "01-财政局",
+        "02-发改局",
+    ]
+    assert "session.yaml:2:18: 错误 UD708" in shown.err
+    assert re.search(r"3 份已生成，0 份没有变化，0 份没有生成，1 个单位没有提纲 · \d+\.\d 秒\n$", shown.err)
+    assert shown.code == 1
+
+
+def test_an_unchanged_session_is_quick_and_well(command: Callable, tmp_path: Path) -> None:
+    folder = make_session(tmp_path / "s")
+    assert command("session", "build", folder).code == 0
+    again = command("session", "build", folder)
+    assert again.code == 0
+    assert again.out.count("没有变化") == 3
+    assert "0 份已生成，3 份没有变化" in again.err
+    assert "没有变化" not in command("session", "build", "--force", folder).out
+
+
+def test_failures_are_listed_with_file_and_line(command: Callable, tmp_path: Path) -> None:
+    folder = make_session(tmp_path / "s")
+    assert command("session", "build", folder).code == 0
+    bad = folder / "units" / "02-发改局.yaml"
+    bad.write_text(bad.read_text("utf-8").replace("34096", "许多"), "utf-8")
+    shown = command("session", "build", folder, "--output-format", "concise", lang="en")
+    assert shown.code == 1
+    assert f"{bad}:7:9: error UD20" in shown.err
+    assert f"{bad}  not built: 1 errors" in shown.err
+    assert f"warning UD710 {folder / 'out' / '02-发改局.pptx'} is old" in shown.err
+    assert "2 built, 0 unchanged, 1 not built" in shown.err
+
+
+def test_a_bad_session_file_is_told_once_and_nothing_is_built(command: Callable, tmp_path: Path) -> None:
+    folder = make_session(tmp_path / "s", session="会议名称: 第一期\n抽签: 7\n汇报顺序: [财政局]\n")
+    shown = command("session", "build", folder)
+    assert shown.code == 1
+    assert shown.err.count("UD224") == 1
+    assert not (folder / "out").exists()
+
+
+def test_a_pattern_that_fits_nobody_is_a_slip(command: Callable, tmp_path: Path) -> None:
+    shown = command("session", "build", make_session(tmp_path / "s"), "--only", "税*")
+    assert shown.code == 2
+    assert "没有单位的名称合 税*；有：财政局, 发改局, 交通局" in shown.err
+
+
+@pytest.mark.parametrize("name", ["empty", "absent"])
+def test_a_folder_without_units(command: Callable, tmp_path: Path, name: str) -> None:
+    (tmp_path / "empty").mkdir()
+    shown = command("session", "build", tmp_path / name)
+    assert (shown.code, "UD704" in shown.err) == (1, True)
+
+
+def test_warnings_are_counted_and_where_to_read_them_is_said(command: Callable, tmp_path: Path) -> None:
+    folder = make_session(tmp_path / "s")
+    (folder / "units" / "02-发改局.yaml").write_bytes(UNIT.format(name="发改局").encode("gb18030"))
+    for _ in range(2):
+        shown = command("session", "build", folder)
+        assert shown.code == 0
+        assert re.search(rf"共 \d+ 个警告，逐条列出用：unitdeck check {re.escape(str(folder))}", shown.err)
+
+
+class Running:
+    """``unitdeck session build`` in a process group of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "unitdeck", "session", "build", str(folder), "-j", "2", "--lang", "zh"],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+            start_new_session=True,
+            env=os.environ | {"PYTHONUNBUFFERED": "1", "PYTHONIOENCODING": "utf-8"},
+        )
+
+    def until_first_deck(self) -> None:
+        assert self.process.stdout
+        assert ".pptx" in self.process.stdout.readline()
+
+    def group_is_gone(self) -> bool:
+        for _ in range(200):
+            try:
+                os.killpg(self.process.pid, 0)
+            except ProcessLookupError:
+                return True
+            time.sleep(0.05)
+        return False
+
+
+def whole(folder: Path) -> int:
+    """Return how many decks there are, each of them whole, and nothing else but the manifest."""
+    decks = sorted((folder / "out").glob("*.pptx"))
+    assert not {file.name for file in (folder / "out").iterdir()} - {deck.name for deck in decks} - {"manifest.json"}
+    for deck in decks:
+        with zipfile.ZipFile(deck) as package:
+            assert package.testzip() is None
+            assert "ppt/presentation.xml" in package.namelist()
+    return len(decks)
+
+
+@ON_UNIX
+@pytest.mark.parametrize("to_all", [True, False], ids=["as the terminal does", "to the program alone"])
+def test_ctrl_c_ends_with_130_and_no_half_file(command: Callable, tmp_path: Path, to_all: bool) -> None:
+    names = [f"单位{n}" for n in range(60)]
+    folder = make_session(tmp_path / "s", names)
+    running = Running(folder)
+    running.until_first_deck()
+    (os.killpg if to_all else os.kill)(running.process.pid, signal.SIGINT)
+    _, err = running.process.communicate(timeout=30)
+    assert running.process.returncode == 130, err
+    assert "已停止" in err
+    assert "Traceback" not in err
+    assert running.group_is_gone()
+    begun = whole(folder)
+    assert 1 <= begun < 60
+    assert len(json.loads((folder / "out" / "manifest.json").read_text("utf-8"))["built"]) >= 1
+    rest = command("session", "build", folder)
+    assert rest.code == 0
+    assert whole(folder) == 60
+    assert "没有变化" in rest.out
+
+
+@ON_UNIX
+def test_a_build_that_is_killed_takes_its_processes_along(command: Callable, tmp_path: Path) -> None:
+    folder = make_session(tmp_path / "s", [f"单位{n}" for n in range(60)])
+    running = Running(folder)
+    running.until_first_deck()
+    os.kill(running.process.pid, signal.SIGKILL)
+    running.process.communicate(timeout=30)
+    assert running.group_is_gone()
+    assert whole(folder) < 60
+    assert command("session", "build", folder).code == 0
+    assert whole(folder) == 60
