@@ -87,6 +87,10 @@ def test_an_over_wide_row_of_marks_is_not_cut_behind_an_opening_one():
     assert lines("办”、“最多", 4.3) == ["办”、", "“最多"]
 
 
+def test_a_slash_keeps_with_what_follows():
+    assert lines("吨标准煤/万元", 5.2) == ["吨标准", "煤/万元"]
+
+
 def test_newlines_end_lines_and_no_text_is_one_line():
     assert lines("一\n\n二\n", 9) == ["一", "", "二", ""]
     assert lines("", 9) == [""]

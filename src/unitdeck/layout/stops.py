@@ -69,7 +69,10 @@ def _may_break(before: str, kind_before: str, after: str, kind_after: str) -> bo
     # LibreOffice keeps a Latin word or figure with the punctuation around it when the line ends within the word.
     if kind_after == "word":
         return kind_before != "word" and before not in NO_START and before not in NO_END
-    return before not in NO_END and not ((kind_before == "word" or before == "％") and after in NO_END)
+    # Nor does it always end a line behind a slash: 「煤/万元」.
+    return (
+        before not in NO_END and before != "/" and not ((kind_before == "word" or before == "％") and after in NO_END)
+    )
 
 
 class _Kinds(dict[str, str]):

@@ -16,7 +16,7 @@ FIGURE = "0123456789,.+−≤≥%"  # what a figure consists of
 SHORT_EM = 7.2  # words as short as this (a date, a status) are never broken
 LEAST_EM = 5.0  # a column of text is never narrower than so many Han characters,
 TIGHT_EM = 3.0  # but at the least legible size
-HAIR = pad(0.1)  # LibreOffice rounds a cell's edges and its insets to 1/100 mm each, PowerPoint less
+HAIR = pad(0.4)  # LibreOffice rounds a cell's edges and insets, and each script's part of a line
 SPARK_EM = 6.0  # the width of a sparkline
 
 
