@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from unitdeck.appraise.appraise import appraise
-from unitdeck.base.diagnostics import BuildError, Diagnostic, error
-from unitdeck.base.files import safe_name, write_atomically
+from unitdeck.base.diagnostics import BuildError, Diagnostic
+from unitdeck.base.files import safe_name, write_output
 from unitdeck.base.language import Lang
 from unitdeck.checks.overfull_pages import check_gallery
 from unitdeck.checks.run import run_checks
@@ -70,7 +70,7 @@ def write_deck(draft: Draft, path: Path, *, strict: bool = False, start: float) 
     content, heavy = _render(draft)
     if strict and heavy:
         raise BuildError(heavy)
-    _write(path, content)
+    write_output(path, content)
     return _built(path, draft.deck, (*draft.diagnostics, *heavy), start)
 
 
@@ -85,7 +85,7 @@ def build_gallery(template: str, *, out: Path | None = None) -> Built:
     shown = gallery(ready)
     deck = place(shown.plan, ready.pack)
     path = deck_path(Path(f"{ready.pack.name}-gallery"), out)
-    _write(path, render(deck, ready.pack))
+    write_output(path, render(deck, ready.pack))
     return _built(path, deck, tuple(check_gallery(deck, shown.places)), start)
 
 
@@ -152,13 +152,3 @@ def _render(draft: Draft) -> tuple[bytes, tuple[Diagnostic, ...]]:
             )
         ) from bad
     return render(draft.deck, draft.pack, pictures), pictures.findings(draft.positions.at("photos"))
-
-
-def _write(path: Path, content: bytes) -> None:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(path, content)
-    except PermissionError as refusal:
-        raise BuildError((error("UD701", None, path=str(path)),)) from refusal
-    except OSError as failure:
-        raise BuildError((error("UD702", None, path=str(path), reason=failure.strerror or str(failure)),)) from failure

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from unitdeck.ooxml.workbook import Formula, column_letter, number_text, workbook
+from unitdeck.ooxml.workbook import Formula, number_text, workbook
 
 HEADER = ("", "完成<率>", "=B1")
 ROWS = (
@@ -66,11 +66,6 @@ def test_bytes_depend_on_the_input_alone():
     with zipfile.ZipFile(io.BytesIO(first)) as archive:
         assert archive.testzip() is None
         assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
-
-
-@pytest.mark.parametrize(("index", "letters"), [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA")])
-def test_column_letters(index, letters):
-    assert column_letter(index) == letters
 
 
 @pytest.mark.parametrize(

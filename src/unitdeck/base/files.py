@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from unitdeck.base.diagnostics import BuildError, error
+
 _FORBIDDEN = str.maketrans(dict.fromkeys('<>:"/\\|?*', "_") | {chr(code): "_" for code in range(32)})
 
 
@@ -28,3 +30,17 @@ def write_atomically(path: Path, data: bytes) -> None:
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+
+
+def write_output(path: Path, data: bytes) -> None:
+    """Write what was asked for, its folder made where there is none; as :func:`write_atomically`.
+
+    Raises BuildError: UD701 where that is not allowed (a deck open in PowerPoint on Windows), UD702 for other reasons.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_atomically(path, data)
+    except PermissionError as refusal:
+        raise BuildError((error("UD701", None, path=str(path)),)) from refusal
+    except OSError as failure:
+        raise BuildError((error("UD702", None, path=str(path), reason=failure.strerror or str(failure)),)) from failure

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from pathlib import PurePath, PurePosixPath
 from typing import TypeAlias
 
-from unitdeck.base.diagnostics import Span
 from unitdeck.checks.subject import Subject
 from unitdeck.checks.texts import Path, texts
 from unitdeck.layout.placed import (
@@ -80,16 +78,6 @@ def cuts(subject: Subject) -> tuple[tuple[Path, str, tuple[int, ...]], ...]:
             if pieces and len(text) > len(found.get(path[:2], ((), "", ()))[1]):
                 found[path[:2]] = (path, text, pieces)
     return tuple(found.values())
-
-
-def picture_span(file: str, subject: Subject) -> Span | None:
-    """Return where the outline names a picture's file."""
-    parts = PurePath(file).parts
-    for path, text in texts(subject.outline):
-        named = PurePosixPath(text).parts
-        if path[-1] in {"file", "photo"} and parts[-len(named) :] == named:
-            return subject.positions.at(*path)
-    return subject.positions.at("photos")
 
 
 def _pieces(text: str, pages: list[tuple[str, ...]]) -> tuple[int, ...]:

@@ -11,7 +11,7 @@ from math import ceil
 from pathlib import Path
 
 from unitdeck.base.diagnostics import Diagnostic, warning
-from unitdeck.checks.pages import picture_span
+from unitdeck.checks.pictures import picture_span, pictures
 from unitdeck.checks.subject import Subject
 from unitdeck.layout.picture_size import MOST_ENLARGED, framed
 from unitdeck.layout.placed import PlacedPicture
@@ -21,10 +21,8 @@ CODE = "UD655"
 
 def check(subject: Subject) -> Iterator[Diagnostic]:
     """Yield a warning for each picture with the pixels that it has and those that it needs."""
-    for slide in subject.deck.slides:
-        for item in slide.items:
-            if isinstance(item, PlacedPicture):
-                yield from _small(item, subject)
+    for item in pictures(subject.deck):
+        yield from _small(item, subject)
 
 
 def _small(item: PlacedPicture, subject: Subject) -> Iterator[Diagnostic]:

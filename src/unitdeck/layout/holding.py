@@ -61,15 +61,12 @@ def _lines(shaped: Shaped, room: float) -> tuple[int, list[int]]:
     while (start := starts[-1]) < len(shaped.text):
         ends = line_ends(shaped, start, room)
         wide = shaped.addresses and ends[0] not in shaped.plain.stops and _has_address(shaped, start)
-        if not wide and (not loose or loose[-1] < ends[-1] or ends[-1] == len(shaped.text)):
-            starts += ends
-            latest += ends
-            continue
         if wide:
             ends = address_ends(shaped, start, room)
+            held.update(ends)
+        if wide or not loose or loose[-1] < ends[-1] or ends[-1] == len(shaped.text):
             starts += ends
             latest += ends
-            held.update(ends)
             continue
         last = _latest(shaped, latest[-1], room)
         at_risk = loose[bisect_left(loose, ends[-1])] <= last or ends[0] not in kept

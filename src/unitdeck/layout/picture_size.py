@@ -22,7 +22,7 @@ MOST_CUT = 0.4  # of a picture's width or height that filling its frame may hide
 
 _WHOLE = 100_000
 _FIRST_BYTES = 1 << 18  # headers stand within, unless a camera wrote large previews before the picture
-_WIDTH, _HEIGHT, _ORIENTATION = 0x0100, 0x0101, 0x0112  # tags of TIFF and EXIF
+_WIDTH, _HEIGHT, ORIENTATION = 0x0100, 0x0101, 0x0112  # tags of TIFF and EXIF
 _TIFF_ORDERS = {b"II*\0": "<", b"MM\0*": ">"}
 _TIFF_NUMBERS = {3: "H", 4: "I"}
 _TURNED = frozenset((5, 6, 7, 8))  # orientations that swap width and height
@@ -102,7 +102,8 @@ def enlargement(size: Size, crop: Crop, frame: Size) -> float:
     return max(frame[0] / across, frame[1] / down) * PX_PER_INCH / EMU_PER_INCH
 
 
-def _turned(width: int, height: int, orientation: int) -> Size:
+def turned(width: int, height: int, orientation: int) -> Size:
+    """Return the size as shown of a picture with that EXIF orientation."""
     return (height, width) if orientation in _TURNED else (width, height)
 
 
@@ -120,7 +121,7 @@ def _jpeg(data: bytes) -> Size | None:
         (length,) = struct.unpack_from(">H", data, at + 2)
         if marker in _JPEG_FRAMES:
             height, width = struct.unpack_from(">HH", data, at + 5)
-            return _turned(width, height, orientation)
+            return turned(width, height, orientation)
         if marker == 0xE1 and data[at + 4 : at + 10] == b"Exif\0\0":
             orientation = _exif_orientation(data[at + 10 : at + 2 + length])
         at += 2 + length
@@ -132,7 +133,7 @@ def _png(data: bytes) -> Size | None:
     while at + 8 <= len(data):
         length, kind = struct.unpack_from(">I4s", data, at)
         if kind == b"eXIf":
-            return _turned(width, height, _exif_orientation(data[at + 8 : at + 8 + length]))
+            return turned(width, height, _exif_orientation(data[at + 8 : at + 8 + length]))
         at += length + 12
     return width, height
 
@@ -164,7 +165,7 @@ def _webp(data: bytes) -> Size | None:
         name, length = struct.unpack_from("<4sI", data, at)
         if name == b"EXIF":
             exif = data[at + 8 : at + 8 + length]
-            return _turned(width, height, _exif_orientation(exif.removeprefix(b"Exif\0\0")))
+            return turned(width, height, _exif_orientation(exif.removeprefix(b"Exif\0\0")))
         at += 8 + length + (length & 1)
     return width, height
 
@@ -172,12 +173,12 @@ def _webp(data: bytes) -> Size | None:
 def _tiff(data: bytes) -> Size | None:
     tags = _tags(data)
     width, height = tags.get(_WIDTH, 0), tags.get(_HEIGHT, 0)
-    return _turned(width, height, tags.get(_ORIENTATION, 1))
+    return turned(width, height, tags.get(ORIENTATION, 1))
 
 
 def _exif_orientation(tiff: bytes) -> int:
     """Return the orientation (1–8) of an EXIF block, 1 where it has none or is damaged."""
-    return _tags(tiff).get(_ORIENTATION, 1)
+    return _tags(tiff).get(ORIENTATION, 1)
 
 
 def _tags(tiff: bytes) -> dict[int, int]:

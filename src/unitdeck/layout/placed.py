@@ -121,9 +121,9 @@ class PlacedSlide(NamedTuple):
     """A page: items in reading order (also the z-order), notes by paragraph, and its place in the deck.
 
     ``id`` is its slide's, ``part`` says which of the slide's pages it is (n of m; those in the appendix are counted by
-    themselves). ``density`` is that of its body
-    (see ``Sheet``): 0 preferred sizes, 1 least legible ones. ``overfull``: a text or block is more than it holds.
-    ``appendix``: it stands behind the last page, for reference, and is not part of the speech.
+    themselves). ``density`` is that of its body (see ``Sheet``): 0 preferred sizes, 1 least legible ones.
+    ``overfull``: a text or block is more than it holds. ``appendix``: it stands behind the last page, for reference,
+    and is not part of the speech.
     """
 
     id: str

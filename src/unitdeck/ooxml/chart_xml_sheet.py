@@ -3,8 +3,9 @@
 from decimal import Decimal
 from typing import NamedTuple
 
+from unitdeck.base.spreadsheet import column_letter
 from unitdeck.ooxml.escape import escape
-from unitdeck.ooxml.workbook import Formula, Value, column_letter, number_text, workbook
+from unitdeck.ooxml.workbook import Formula, Value, number_text, workbook
 
 
 class Figures(NamedTuple):

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from decimal import Context, Decimal
 from typing import NamedTuple
 
+from unitdeck.base.spreadsheet import column_letter
 from unitdeck.ooxml.escape import escape
 from unitdeck.ooxml.package import stored_zip
 
@@ -63,16 +64,6 @@ Value = str | Decimal | Formula | None
 def number_text(value: Decimal) -> str:
     """Return a number as a cell and a chart cache write it: plain digits, 15 significant ones at most."""
     return f"{_EXACT.plus(value).normalize():f}" if value else "0"
-
-
-def column_letter(index: int) -> str:
-    """Return the letters of a column, from index 0: A to Z, then AA."""
-    letters = ""
-    number = index + 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
 
 
 def workbook(header: Sequence[str], rows: Sequence[Sequence[Value]], formats: Sequence[str], stamp: str) -> bytes:

@@ -11,10 +11,10 @@ from PIL import Image, ImageOps
 from PIL.TiffImagePlugin import TiffImageFile
 from PIL.WebPImagePlugin import WebPImageFile
 
+from unitdeck.layout.picture_size import ORIENTATION, turned
+
 # Pillow knows the first four by itself; the other two become known by being imported.
 _FORMATS = ("JPEG", "PNG", "GIF", "BMP", TiffImageFile.format, WebPImageFile.format)
-_ORIENTATION = 0x0112
-_TURNED = frozenset((5, 6, 7, 8))  # orientations that swap width and height
 _FEW_COLOURS = 256  # drawings, maps of flat colour, scans of text: PNG keeps their edges
 _FEW_GREYS = 32
 _DECODING_ERRORS = (OSError, SyntaxError, ValueError, TypeError, KeyError, IndexError, OverflowError, struct.error)
@@ -41,20 +41,14 @@ def encode(
         warnings.simplefilter("error", Image.DecompressionBombWarning)
         try:
             with Image.open(BytesIO(data), formats=_FORMATS) as opened:
-                size = _scaled(_upright_size(opened), scale_of)
-                opened.draft(
-                    None, (max(size), max(size))
-                )  # a JPEG is decoded no larger than needed: a third of the time
+                size = _scaled(turned(*opened.size, opened.getexif().get(ORIENTATION, 1)), scale_of)
+                # A JPEG is decoded no larger than needed: a third of the time.
+                opened.draft(None, (max(size), max(size)))
                 return _encode(ImageOps.exif_transpose(opened), size, quality)
         except (Image.DecompressionBombWarning, Image.DecompressionBombError, MemoryError) as refusal:
             raise TooLargeError from refusal
         except _DECODING_ERRORS as failure:
             raise NotAPictureError from failure
-
-
-def _upright_size(opened: Image.Image) -> tuple[int, int]:
-    turned = opened.getexif().get(_ORIENTATION, 1) in _TURNED
-    return (opened.height, opened.width) if turned else opened.size
 
 
 def _scaled(size: tuple[int, int], scale_of: Callable[[tuple[int, int]], float]) -> tuple[int, int]:

@@ -9,8 +9,8 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
-from unitdeck.base.diagnostics import BuildError, Diagnostic, Span, error, warning
-from unitdeck.base.files import write_atomically
+from unitdeck.base.diagnostics import Diagnostic, Span, error, warning
+from unitdeck.base.files import write_output
 from unitdeck.base.language import Lang
 from unitdeck.build import deck_path
 from unitdeck.outline.load import UNITS_FOLDER
@@ -81,7 +81,7 @@ def build_session(workspace: Workspace, settings: Settings, tell: Callable[[Resu
         made.close()
         after = _manifest(before, results, workspace)
         if results:
-            _write(decks, after)
+            write_output(decks / MANIFEST, as_bytes(after))
     names = {unit.name for unit in chosen}
     missing = tuple(fault for fault in workspace.missing if fault.data["name"] in names)
     return Report(tuple(results), tuple(_told_stale(after, workspace)), missing, decks / MANIFEST)
@@ -160,17 +160,6 @@ def _told_stale(manifest: Manifest, workspace: Workspace) -> Iterator[Diagnostic
             yield warning("UD710", None, path=path, outline=str(workspace.folder / broken[deck]))
         else:
             yield warning("UD711", None, path=path, folder=str(workspace.outlines))
-
-
-def _write(decks: Path, manifest: Manifest) -> None:
-    path = decks / MANIFEST
-    try:
-        decks.mkdir(parents=True, exist_ok=True)
-        write_atomically(path, as_bytes(manifest))
-    except PermissionError as refusal:
-        raise BuildError((error("UD701", None, path=str(path)),)) from refusal
-    except OSError as failure:
-        raise BuildError((error("UD702", None, path=str(path), reason=failure.strerror or str(failure)),)) from failure
 
 
 def _clear(decks: Path) -> None:

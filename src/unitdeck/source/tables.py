@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from unitdeck.base.diagnostics import BuildError, Span, error
+from unitdeck.base.spreadsheet import column_letter
 from unitdeck.source.text import decode, read_bytes
 
 _WORKBOOK = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # .xlsx and .ods; .xls
@@ -59,7 +60,7 @@ def _workbook(data: bytes, file: str) -> Iterator[Row]:
                 values[row][column - left] = values[first - top][column - left]
     for row, cells in enumerate(values, top + 1):
         yield tuple(
-            Cell(_plain(value), f"{sheet.name}!{_letters(column)}{row}", Span(file, row, column))
+            Cell(_plain(value), f"{sheet.name}!{column_letter(column - 1)}{row}", Span(file, row, column))
             for column, value in enumerate(cells, left + 1)
         )
 
@@ -79,7 +80,7 @@ def _text(data: bytes, file: str) -> Iterator[Row]:
 
 def _row(values: Sequence[str], file: str, line: int) -> Row:
     return tuple(
-        Cell(_plain(value), f"{_letters(column)}{line}", Span(file, line)) for column, value in enumerate(values, 1)
+        Cell(_plain(value), f"{column_letter(index)}{line}", Span(file, line)) for index, value in enumerate(values)
     )
 
 
@@ -87,12 +88,3 @@ def _plain(value: Any) -> str:
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return " ".join(str(value).split())
-
-
-def _letters(column: int) -> str:
-    """Return what a spreadsheet calls a column: 1 is A, 27 is AA."""
-    letters = ""
-    while column:
-        column, letter = divmod(column - 1, 26)
-        letters = chr(ord("A") + letter) + letters
-    return letters

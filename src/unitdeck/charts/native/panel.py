@@ -177,9 +177,8 @@ def _line(
     else:
         shown = _fitting(values, texts, frame, pitch, list(cut))
     boxes = {
-        index: _box((index + 0.5) * pitch, float(value or 0) * per_value, texts[index], side, frame)
+        index: _box((index + 0.5) * pitch, float(values[index] or 0) * per_value, texts[index], side, frame)
         for index, side in sides.items()
-        for value in (values[index],)
     }
     for index, box in boxes.items():
         narrow = box.right - box.left <= 2 * pitch  # a wider one would lie on the line beyond the next points
