@@ -15,7 +15,7 @@ from unitdeck.outline.load import load_outline
 from unitdeck.outline.model import EMPTY_SESSION, Duty, Outline, Unit
 from unitdeck.template.style import Style
 
-NO_CHECKS = {"pages", "run", "subject", "texts"}
+NO_CHECKS = {"pages", "pictures", "run", "subject", "texts"}
 
 
 def modules() -> list[str]:
