@@ -20,7 +20,7 @@ from unitdeck.cli.command import Group
 from unitdeck.cli.output import show, unexpected
 from unitdeck.cli.words import speaker
 
-COMMANDS = ("init", "check", "build", "schema", "explain", "template", "doctor")
+COMMANDS = ("init", "check", "build", "session", "schema", "explain", "template", "doctor")
 
 FINDINGS = 1
 USAGE = 2

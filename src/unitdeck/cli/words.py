@@ -36,6 +36,11 @@ _WORDS: dict[str, tuple[str, str]] = {
         "生成模板的图库：每种图表的示例页，合成一份 PPT。",
         "Build the deck of its gallery: sample pages of every chart.",
     ),
+    "session": ("整场会议：scoreboard 生成成绩单。", "A whole session: scoreboard."),
+    "session scoreboard": (
+        "生成成绩单：各单位排位、红黄清单、薄弱点与举措（.xlsx）。",
+        "Write the scoreboard: places, red and yellow, weak points (.xlsx).",
+    ),
     "doctor": ("检查这台电脑能不能用，缺什么、怎么补。", "Check this computer: what is missing and what to do."),
     # Options.
     "--lang": ("提示用的语言：zh 或 en。", "Language of messages: zh or en."),
@@ -54,6 +59,10 @@ _WORDS: dict[str, tuple[str, str]] = {
         "输出的 .pptx 文件或文件夹；不写就放在当前文件夹。",
         "The .pptx to write, or its folder; the current folder if left out.",
     ),
+    "--board-out": (
+        "输出的文件夹，或一个 .xlsx 文件；不写就放在会议文件夹的 out/。",
+        "The folder to write to, or one .xlsx; the session's out/ if left out.",
+    ),
     "--template": ("模板名称或文件夹，优先于提纲里写的。", "Template name or folder; wins over the outline's own."),
     "--open": ("生成后直接打开。", "Open the deck afterwards."),
     "--json": ("结果输出为 JSON，给程序用。", "Print the result as JSON."),
@@ -64,6 +73,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "commands": ("命令", "Commands"),
     "options_metavar": ("[选项]", "[OPTIONS]"),
     "command_metavar": ("命令 [参数]…", "COMMAND [ARGS]…"),
+    "FOLDER": ("会议文件夹", "FOLDER"),
     "FILES": ("提纲或文件夹…", "OUTLINE|FOLDER…"),
     "CODE": ("代码", "CODE"),
     "NAME": ("名称", "NAME"),
@@ -98,6 +108,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "started": (
         "已写好：{path}\n下一步：填好后运行  unitdeck build {path}",
         "Written: {path}\nNext: fill it in, then run  unitdeck build {path}",
+    ),
+    "board_written": (
+        "{path}  {units} 个单位，{absent} 个未报送",
+        "{path}  {units} units, {absent} not filed",
     ),
     "schema_written": ("已写好：{path}", "Written: {path}"),
     # Templates.

@@ -22,6 +22,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "Session.title": ("会议名称", "标题"),
     "Session.status": ("状态口径",),
     "Session.series": ("系列",),
+    "Session.previous": ("上期会议", "上次会议"),
     "Session.date": ("会议时间", "日期"),
     "Ask.text": ("事项", "内容"),
     "Measure.target": ("对应指标", "指标"),

@@ -309,7 +309,10 @@ class Outline(NamedTuple):
 
 
 class Session(NamedTuple):
-    """The meeting, from ``session.yaml`` beside ``units/``; every field has a use in each unit's deck."""
+    """The meeting, from ``session.yaml`` beside ``units/``.
+
+    ``previous`` is the folder of the session before, relative to this one's: what the scoreboard compares with.
+    """
 
     title: str = ""
     series: str = ""
@@ -321,6 +324,7 @@ class Session(NamedTuple):
     template: str = ""
     status: Literal["jinzhai", "yinchuan", "two_class"] = "jinzhai"
     order: tuple[str, ...] = ()
+    previous: str = ""
 
 
 EMPTY_SESSION = Session()

@@ -1,0 +1,1 @@
+"""A whole session: what its units reached, side by side."""
