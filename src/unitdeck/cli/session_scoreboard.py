@@ -14,10 +14,11 @@ from unitdeck.cli.command import Command, format_option
 from unitdeck.cli.output import errors_in, show
 from unitdeck.cli.words import speaker
 from unitdeck.session.paper import paper
+from unitdeck.session.scoreboard_html import scoreboard_html
 from unitdeck.session.scoreboard_xlsx import scoreboard_xlsx
 
 NAME = "scoreboard"
-WRITERS = {".xlsx": scoreboard_xlsx}
+WRITERS = {".xlsx": scoreboard_xlsx, ".html": scoreboard_html}
 
 
 def command(lang: Lang) -> click.Command:

@@ -38,8 +38,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "session": ("整场会议：scoreboard 生成成绩单。", "A whole session: scoreboard."),
     "session scoreboard": (
-        "生成成绩单：各单位排位、红黄清单、薄弱点与举措（.xlsx）。",
-        "Write the scoreboard: places, red and yellow, weak points (.xlsx).",
+        "生成成绩单：各单位排位、红黄清单、薄弱点与举措（.xlsx、.html）。",
+        "Write the scoreboard: places, red and yellow, weak points (.xlsx, .html).",
     ),
     "doctor": ("检查这台电脑能不能用，缺什么、怎么补。", "Check this computer: what is missing and what to do."),
     # Options.
@@ -60,8 +60,8 @@ _WORDS: dict[str, tuple[str, str]] = {
         "The .pptx to write, or its folder; the current folder if left out.",
     ),
     "--board-out": (
-        "输出的文件夹，或一个 .xlsx 文件；不写就放在会议文件夹的 out/。",
-        "The folder to write to, or one .xlsx; the session's out/ if left out.",
+        "输出的文件夹，或一个 .xlsx、.html 文件；不写就放在会议文件夹的 out/。",
+        "The folder to write to, or one .xlsx or .html; the session's out/ if left out.",
     ),
     "--template": ("模板名称或文件夹，优先于提纲里写的。", "Template name or folder; wins over the outline's own."),
     "--open": ("生成后直接打开。", "Open the deck afterwards."),

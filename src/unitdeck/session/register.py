@@ -32,6 +32,12 @@ class Entry(NamedTuple):
     place: str
 
     @property
+    def day(self) -> str:
+        """The due date as a number (20220930), '' where it names none."""
+        when = self.measure.due
+        return when.date.strftime("%Y%m%d") if when and when.date else ""
+
+    @property
     def late(self) -> bool:
         """Whether it is overdue or at risk of being so."""
         return self.status.key in _LATE

@@ -112,8 +112,12 @@ def all_met(group: Group) -> list[Standing]:
 
 
 def furthest(group: Group) -> list[Standing]:
-    """Return the units of a group whose gaps have improved most since the session before; none where none has."""
-    return [s for s in group.standings if s.advance_place == 1 and side(s.advance) > 0]
+    """Return the units of a group whose gaps have improved most since the session before; none where none has.
+
+    A unit that is compared with no other is not the best of any.
+    """
+    compared = sum(s.advance_place is not None for s in group.standings)
+    return [s for s in group.standings if compared > 1 and s.advance_place == 1 and side(s.advance) > 0]
 
 
 def places(keys: list[tuple[Decimal, ...] | None]) -> list[int | None]:
