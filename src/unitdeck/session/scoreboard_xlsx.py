@@ -53,7 +53,7 @@ class _Writer:
         self.rows = sum(len(s.rows) for s in self.standings)
 
     def league(self) -> None:
-        widths = (6, 7, 10, 7, 20, 8, 8, 8, 10, 12, 24, 6, 6, 8, 9, 9, 11, 9, 34)
+        widths = (8, 7, 10, 7, 20, 11, 9, 8, 10, 12, 24, 6, 9, 11, 9, 9, 11, 10, 34)
         names = "group_no unit_no c_group c_place c_unit c_count c_judged c_met c_share c_gap c_worst c_red c_yellow"
         more = "c_unreported c_previous c_moved c_advance c_advance_place c_source"
         rows = [self._league_row(n, s) for n, s in enumerate(self.standings, 1)]
