@@ -6,7 +6,6 @@ pages a template has read the same values.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple
@@ -16,10 +15,10 @@ from unitdeck.appraise.evidence import exact
 from unitdeck.appraise.model import Appraisal, Indicator, Lang, StatusCount
 from unitdeck.appraise.wording import words_of
 from unitdeck.outline.model import Session
+from unitdeck.source.scalars import time_of_day
 
 State = Literal["filed", "broken", "missing"]
 
-_CLOCK = re.compile(r"([01]?\d|2[0-3])[:：]([0-5]\d)")
 _HOUR = 60
 
 
@@ -39,8 +38,8 @@ class Reporting(NamedTuple):
 class Headline(NamedTuple):
     """A unit in figures: indicators reported, how many have each status (best first), and its weak points.
 
-    ``best`` and ``worst`` are the indicators furthest ahead of and behind the schedule; None where there is none that is
-    measured against it, and ``worst`` where that is the best one. ``unanswered`` are behind without a measure.
+    ``best`` and ``worst`` are the indicators furthest ahead of and behind the schedule: None where none is measured
+    against it, ``worst`` also where all stand alike. ``unanswered`` are behind without a measure.
     """
 
     indicators: int
@@ -89,7 +88,7 @@ def session_view(session: Session, units: Sequence[Reporting], title: str, lang:
     """Return the view of a session whose units report in this order; ``title`` stands where the session has none."""
     words = words_of(lang)
     views: list[UnitView] = []
-    now = minutes_of(session.start)
+    now = _decimal(time_of_day(session.start))
     total: Decimal | None = Decimal(0)
     for place, unit in enumerate(units, 1):
         outline = unit.appraisal.outline if unit.appraisal else None
@@ -139,18 +138,16 @@ def headline(appraisal: Appraisal) -> Headline:
     )
 
 
-def minutes_of(time: str) -> Decimal | None:
-    """Return the minutes since midnight of a time of day (9:00, 14：30); None for anything else."""
-    found = _CLOCK.fullmatch(time.strip())
-    return Decimal(int(found[1]) * _HOUR + int(found[2])) if found else None
-
-
 def _clock(minutes: Decimal | None) -> str:
     """A time of day; '' beyond the day's end."""
     if minutes is None or minutes >= 24 * _HOUR:
         return ""
     hours, rest = divmod(int(minutes), _HOUR)
     return f"{hours:02}:{rest:02}"
+
+
+def _decimal(value: int | None) -> Decimal | None:
+    return None if value is None else Decimal(value)
 
 
 def _plain(value: Decimal | None) -> str:

@@ -335,6 +335,7 @@ class Session(NamedTuple):
     """The meeting, from ``session.yaml`` beside ``units/``: what each deck prints, and who reports in which order.
 
     ``previous`` is the folder of the session before, relative to this one's. ``commentators`` comment on each unit.
+    ``start`` is the time of day at which the first unit begins (14:30).
     """
 
     title: str = ""
@@ -351,6 +352,7 @@ class Session(NamedTuple):
     groups: Annotated[tuple[UnitGroup, ...], Pairs("name", "units")] = ()
     commentators: Annotated[tuple[Commentator, ...], Pairs("role", "name")] = ()
     previous: str = ""
+    start: str = ""
 
 
 EMPTY_SESSION = Session()

@@ -111,6 +111,14 @@ def when(text: str) -> When | None:
     return When(text.strip(), last, "day" if day else "month" if month else "year")
 
 
+def time_of_day(text: str) -> int | None:
+    """Return the minutes since midnight that a time says: ``9:00``, ``14：30``; None for anything else."""
+    hours, colon, minutes = text.translate(_PLAIN).replace("：", ":").strip().partition(":")
+    if not (colon and hours.isdecimal() and minutes.isdecimal() and len(minutes) == 2):
+        return None
+    return int(hours) * 60 + int(minutes) if int(hours) < 24 and int(minutes) < 60 else None
+
+
 def _last_day(year: int, month: int, day: int | None) -> date:
     first = date(year, month, 1)
     return first.replace(day=day if day is not None else calendar.monthrange(year, month)[1])
