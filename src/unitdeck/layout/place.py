@@ -196,13 +196,13 @@ def _slide(
             ending = page.ending if placeholder.key == "title" else ""
             fill = partial(_fill, placeholder, text, ending, layout.name, sheet)
             shape, fits = sheet.ever(f"{ending} ends {text}", placeholder, 0, fill)
-            if placeholder.key in links:
-                shape = shape._replace(link=links[placeholder.key])
             overfull = overfull or not fits
             if not fits and text not in clipped:
                 clipped.add(text)
                 whole.append(f"【{' '.join(text.split())}】")
             (foot if placeholder.key in {"source", "footer", "number"} else head).append(shape)
+            if placeholder.key in links:
+                foot.append(PlacedShape("Link", placeholder.box, alt=text, link=links[placeholder.key]))
     head.sort(key=lambda shape: getattr(shape, "placeholder", "") != "title")
     body = page.body
     notes = [*_spoken(page, sheet), *whole]

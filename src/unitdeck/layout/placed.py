@@ -41,8 +41,8 @@ class PlacedShape(NamedTuple):
     """A shape or text box. ``fill`` and ``stroke`` are tokens or '' (none).
 
     ``placeholder`` names the layout's placeholder that it fills ('title', 'body:10' …), '' for a free shape.
-    ``alt`` '' with no text means decorative. ``link`` is the id of the slide that it leads to, one without text or fill
-    being an area over other things.
+    ``alt`` '' with no text means decorative. ``link`` is the id of the slide that an
+    area without text and fill leads to; it lies over what says so.
     """
 
     name: str

@@ -16,20 +16,17 @@ _CLEAR_FILL = '<a:solidFill><a:schemeClr val="bg1"><a:alpha val="0"/></a:schemeC
 _NO_LINE = f"<a:ln>{NO_FILL}</a:ln>"
 
 
-def placeholder(
-    shape: PlacedShape, shape_id: int, lang: str, within: Placeholder, number: int | None = None, jump: str = ""
-) -> str:
+def placeholder(shape: PlacedShape, shape_id: int, lang: str, within: Placeholder, number: int | None = None) -> str:
     """Return a placeholder ``<p:sp>``; place, size and look that equal the layout's are left out.
 
-    ``number`` is given for the slide number: the leading number of the text becomes a field. ``jump`` is the
-    relationship to the slide that a click leads to.
+    ``number`` is given for the slide number: the leading number of the text becomes a field.
     """
     kind = f' type="{within.type}"' if within.type else ""
     index = f' idx="{within.idx}"' if within.idx else ""
     place = "" if shape.box == within.box else transform(shape.box)
     text = shape_text(shape.text, lang, within, number) if shape.text is not None else ""
     return (
-        f"<p:sp><p:nvSpPr>{identity(shape_id, shape.name, shape.alt, jump=jump)}"
+        f"<p:sp><p:nvSpPr>{identity(shape_id, shape.name, shape.alt)}"
         f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph{kind}{index}/></p:nvPr></p:nvSpPr>'
         f"<p:spPr>{place}{_look(shape) if shape.fill or shape.stroke else ''}</p:spPr>{text}</p:sp>"
     )
@@ -64,7 +61,7 @@ def _geometry(item: PlacedShape) -> str:
 
 
 def _look(item: PlacedShape) -> str:
-    empty = _CLEAR_FILL if item.link and item.text is None else NO_FILL
+    empty = _CLEAR_FILL if item.link else NO_FILL
     return f"{solid_fill(item.fill) if item.fill else empty}{_stroke(item)}"
 
 

@@ -157,7 +157,7 @@ def _object(item: Placed, shape_id: int, on: _Context) -> str:
         if within is None:
             return shape(item, shape_id, on.deck.lang, _jump(item, on))
         number = on.number if within.key == "number" else None
-        return placeholder(item, shape_id, on.deck.lang, within, number, _jump(item, on))
+        return placeholder(item, shape_id, on.deck.lang, within, number)
     if isinstance(item, PlacedTable):
         return table(item, shape_id, on.deck.lang)
     if isinstance(item, PlacedChart):
@@ -168,7 +168,8 @@ def _object(item: Placed, shape_id: int, on: _Context) -> str:
 def _jump(item: PlacedShape, on: _Context) -> str:
     """The id of the slide's relationship to the slide that a click leads to, '' for none."""
     page = on.jumps.get(item.link)
-    return _link(on.links, "slide", _slide_name(page)) if page else ""
+    # By its name within the folder of slides: LibreOffice takes any other for a document on a disk.
+    return _link(on.links, "slide", _slide_name(page).rpartition("/")[2]) if page else ""
 
 
 def _chart(item: PlacedChart, shape_id: int, on: _Context) -> str:
