@@ -20,7 +20,6 @@ from unitdeck.session.manifest import read_manifest
 from unitdeck.session.worker import Job
 from unitdeck.session.workspace import open_workspace
 
-
 WHOLE = "00-第一期汇报会-全场.pptx"
 
 

@@ -34,7 +34,8 @@ SESSION = """\
 SECTION = "{http://schemas.microsoft.com/office/powerpoint/2010/main}section"
 SECTION_PAGE = "{http://schemas.microsoft.com/office/powerpoint/2010/main}sldId"
 LONG = "下一步:\n" + "".join(
-    f"  - {{打算: 第{n}项打算要把任务分解到股室和责任人并按月调度通报逐项销号, 时限: 2022-09-30}}\n" for n in range(1, 41)
+    f"  - {{打算: 第{n}项打算要把任务分解到股室和责任人并按月调度通报逐项销号, 时限: 2022-09-30}}\n"
+    for n in range(1, 41)
 )
 
 
@@ -164,7 +165,9 @@ def test_sections_hold_all_pages_each_once(folder: Path) -> None:
     assert [pages[0] for _, _, pages in found][1:5] == [titles(deck).index(name) + 1 for name, _, _ in found[1:5]]
     guids = [guid for _, guid, _ in found]
     assert len(set(guids)) == len(guids)
-    assert all(re.fullmatch(r"\{[0-9A-F]{8}-[0-9A-F]{4}-5[0-9A-F]{3}-[89AB][0-9A-F]{3}-[0-9A-F]{12}\}", g) for g in guids)
+    assert all(
+        re.fullmatch(r"\{[0-9A-F]{8}-[0-9A-F]{4}-5[0-9A-F]{3}-[89AB][0-9A-F]{3}-[0-9A-F]{12}\}", g) for g in guids
+    )
 
 
 def test_pages_are_numbered_through_and_footers_name_the_unit(folder: Path) -> None:
@@ -355,7 +358,7 @@ def test_a_title_that_no_file_can_have(tmp_path: Path) -> None:
 
 
 def test_an_order_drawn_by_lot_is_called_so(tmp_path: Path) -> None:
-    folder = make_session(tmp_path / "s", session=f"会议名称: 会\n抽签: 2022\n汇报时长: 8\n")
+    folder = make_session(tmp_path / "s", session="会议名称: 会\n抽签: 2022\n汇报时长: 8\n")
     agenda = read(whole(build(folder)).deck)[1]
     assert agenda.title == "3个单位按抽签顺序汇报，每个单位8分钟"
     assert "议程与抽签顺序" in agenda.words

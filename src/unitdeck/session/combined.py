@@ -6,7 +6,7 @@ It is made from the outlines as the units' decks are, never from those decks; al
 from __future__ import annotations
 
 import time
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,6 +23,7 @@ from unitdeck.render.album import SESSION_BUDGET, album
 from unitdeck.render.pptx import render
 from unitdeck.session.manifest import SessionRecord, TemplateUsed, holds, notices, relative, sha256
 from unitdeck.session.workspace import UnitFile, Workspace
+from unitdeck.template.expand import Expander
 from unitdeck.template.expand_session import expand_session
 from unitdeck.template.locate import DEFAULT, search_path
 from unitdeck.template.locate import load as load_template
@@ -46,12 +47,24 @@ class Whole(NamedTuple):
     fresh: bool = True
 
 
-class _Unit(NamedTuple):
+class Unit(NamedTuple):
     """A unit of the session with its plan, or with what is wrong with it."""
 
     file: UnitFile
     planned: Planned | None
     faults: tuple[Diagnostic, ...] = ()
+
+
+class Draft(NamedTuple):
+    """The deck of a whole session, placed and not written, with its units in running order."""
+
+    units: tuple[Unit, ...]
+    deck: PlacedDeck
+
+    @property
+    def absent(self) -> tuple[str, ...]:
+        """The names of units of which it holds no report."""
+        return tuple(unit.file.name for unit in self.units if unit.planned is None)
 
 
 def whole_path(workspace: Workspace, decks: Path, lang: Lang, taken: Collection[Path]) -> Path:
@@ -103,61 +116,70 @@ def build_whole(
         return Whole(deck, None, (unexpected(fault, deck),))
 
 
+def draft_whole(workspace: Workspace, failed: Faults, template: Expander, lang: Lang) -> Draft:
+    """Return the placed deck of a whole session, nothing written; raise BuildError where the template fails.
+
+    What is wrong with a unit stays with it. The template is one with pages of a session.
+    """
+    wanted = template.pack.style.session or SessionSlides()
+    units = tuple(_planned(workspace, failed, lang, wanted))
+    reporting = [_reporting(unit) for unit in units]
+    view = session_view(workspace.session, reporting, workspace.folder.resolve().name, lang)
+    plan = expand_session(view, [unit.planned.plan if unit.planned else None for unit in units], template)
+    return Draft(units, place(plan, template.pack))
+
+
 def _build(workspace: Workspace, deck: Path, failed: Faults, lang: Lang, *, strict: bool, start: float) -> Whole:
-    session = workspace.session
-    template = load_template(session.template, search_path(workspace.folder))
-    pack = template.pack
+    asked = workspace.session.template
+    template = load_template(asked, search_path(workspace.folder))
+    pack, settings = template.pack, Span(str(template.folder / SETTINGS))
     if pack.style.session is None:
-        return Whole(deck, None, (warning("UD722", Span(str(template.folder / SETTINGS)), name=pack.name),))
+        return Whole(deck, None, (warning("UD722", settings, name=pack.name),))
     # Hashed before they are read: what is changed meanwhile is then seen as changed the next time.
     first = [*([workspace.file] if workspace.file else []), *(unit.outline for unit in workspace.units if unit.outline)]
     inputs = {relative(file, workspace): sha256(file) or "" for file in first}
-    units = list(_planned(workspace, failed, lang, pack.style.session))
-    absent = tuple(unit.file.name for unit in units if unit.planned is None)
-    if strict and absent:
-        raise BuildError((error("UD720", _home(workspace), units=", ".join(absent)),))
-    view = session_view(session, [_reporting(unit) for unit in units], workspace.folder.resolve().name, lang)
-    plan = expand_session(view, [unit.planned.plan if unit.planned else None for unit in units], template)
-    placed = place(plan, pack)
-    pictures = album(placed, SESSION_BUDGET)
-    told = (*_overfull(placed, Span(str(template.folder / SETTINGS))), *pictures.findings(_home(workspace)))
+    draft = draft_whole(workspace, failed, template, lang)
+    if strict and draft.absent:
+        raise BuildError((error("UD720", _home(workspace), units=", ".join(draft.absent)),))
+    pictures = album(draft.deck, SESSION_BUDGET)
+    told = (*_overfull(draft.deck, settings), *pictures.findings(_home(workspace)))
     if strict and told:
         raise BuildError(told)
-    for file in _drawn_on(units, placed):
+    for file in _drawn_on(draft):
         inputs.setdefault(relative(file, workspace), sha256(file) or "")
-    write_output(deck, render(placed, pack, pictures))
+    write_output(deck, render(draft.deck, pack, pictures))
     record = SessionRecord(
         deck=relative(deck, workspace),
         sha256=sha256(deck) or "",
         units=_listed(workspace),
-        absent=absent,
+        absent=draft.absent,
         inputs=inputs,
-        template=TemplateUsed(session.template, pack.name, pack.version, pack.digest),
+        template=TemplateUsed(asked, pack.name, pack.version, pack.digest),
         language=lang,
         program=__version__,
-        pages=len(placed.slides),
-        charts=sum(isinstance(item, PlacedChart) for slide in placed.slides for item in slide.items),
+        pages=len(draft.deck.slides),
+        charts=sum(isinstance(item, PlacedChart) for slide in draft.deck.slides for item in slide.items),
         warnings=notices(told, workspace),
     )
     return Whole(deck, record, told, time.perf_counter() - start)
 
 
-def _planned(workspace: Workspace, failed: Faults, lang: Lang, wanted: SessionSlides) -> Iterator[_Unit]:
+def _planned(workspace: Workspace, failed: Faults, lang: Lang, wanted: SessionSlides) -> Iterator[Unit]:
     template = workspace.session.template or DEFAULT  # whatever the outline asks for: a deck has one master
     for unit in workspace.units:
         outline = unit.outline
         if outline is None or outline in failed:
-            yield _Unit(unit, None, failed.get(outline, ()) if outline else ())
+            yield Unit(unit, None, failed.get(outline, ()) if outline else ())
             continue
         try:
-            yield _Unit(unit, plan_deck(outline, template=template, lang=lang, without=wanted.without))
+            yield Unit(unit, plan_deck(outline, template=template, lang=lang, without=wanted.without))
         except BuildError as bad:
-            yield _Unit(unit, None, bad.diagnostics)
+            yield Unit(unit, None, bad.diagnostics)
         except Exception as fault:
-            yield _Unit(unit, None, (unexpected(fault, outline),))
+            yield Unit(unit, None, (unexpected(fault, outline),))
 
 
-def _reporting(unit: _Unit) -> Reporting:
+def _reporting(unit: Unit) -> Reporting:
     file, planned = unit.file, unit.planned
     if planned:
         return Reporting(file.name, file.group, "filed", 0, planned.appraisal)
@@ -172,10 +194,10 @@ def _overfull(deck: PlacedDeck, span: Span) -> Iterator[Diagnostic]:
         yield warning("UD723", span, slide=title)
 
 
-def _drawn_on(units: Sequence[_Unit], deck: PlacedDeck) -> list[Path]:
+def _drawn_on(draft: Draft) -> list[Path]:
     """Return the files beside the outlines that are in the deck: data files and pictures."""
-    data = {span.file for unit in units if unit.planned for span in unit.planned.loaded.positions.spans.values()}
-    pictures = {item.file for slide in deck.slides for item in slide.items if isinstance(item, PlacedPicture)}
+    data = {span.file for unit in draft.units if unit.planned for span in unit.planned.loaded.positions.spans.values()}
+    pictures = {item.file for slide in draft.deck.slides for item in slide.items if isinstance(item, PlacedPicture)}
     return [Path(file) for file in sorted(data | pictures)]
 
 
