@@ -288,7 +288,7 @@ def section(t: Tree) -> None:
         t.arc(f"Arc {step + 1}", 1.3 + step * 0.68, "bg1:12", 1.25)
     t.rect("Band gold", (0, t.page.height - 0.12, t.page.width, 0.12), "accent2")
     kicker, title, details, body = (
-        (1.15, y, t.page.width - 1.15 - MARGIN, cy) for y, cy in ((0.92, 0.4), (1.38, 1.35), (2.85, 1.2), (4.2, 1.95))
+        (1.15, y, t.page.width - 1.15 - MARGIN, cy) for y, cy in ((0.92, 0.4), (1.38, 1.35), (2.85, 1.25), (4.2, 2.4))
     )
     t.placeholder(
         "Kicker", "body", kicker, idx=20, prompt="序号", size=20, bold=True, color="bg1", anchor="b", spacing=200
