@@ -6,7 +6,6 @@ pages a template has read the same values.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple
@@ -19,14 +18,12 @@ from unitdeck.outline.model import Session
 
 State = Literal["filed", "broken", "missing"]
 
-_CLOCK = re.compile(r"([01]?\d|2[0-3])[:：]([0-5]\d)")
-_HOUR = 60
-
 
 class Reporting(NamedTuple):
     """What is known of a unit: its names in the session, and its appraisal where it has one.
 
-    ``errors`` are those of its outline; 0 where none was built for another reason.
+    ``errors`` are those of its outline; 0 where none was built for another reason. ``start`` is the time of day that it
+    begins at (09:40), '' where that is not known.
     """
 
     name: str
@@ -34,6 +31,7 @@ class Reporting(NamedTuple):
     state: State
     errors: int
     appraisal: Appraisal | None
+    start: str = ""
 
 
 class Headline(NamedTuple):
@@ -89,7 +87,6 @@ def session_view(session: Session, units: Sequence[Reporting], title: str, lang:
     """Return the view of a session whose units report in this order; ``title`` stands where the session has none."""
     words = words_of(lang)
     views: list[UnitView] = []
-    now = minutes_of(session.start)
     total: Decimal | None = Decimal(0)
     for place, unit in enumerate(units, 1):
         outline = unit.appraisal.outline if unit.appraisal else None
@@ -103,14 +100,13 @@ def session_view(session: Session, units: Sequence[Reporting], title: str, lang:
                 group=unit.group or (outline.unit.group if outline else ""),
                 speaker=outline.unit.speaker if outline else "",
                 minutes=_plain(minutes),
-                start=_clock(now),
+                start=unit.start,
                 state=unit.state,
                 errors=unit.errors,
                 appraisal=unit.appraisal,
                 headline=headline(unit.appraisal) if unit.appraisal else None,
             )
         )
-        now = None if now is None or minutes is None else now + minutes
         total = None if total is None or minutes is None else total + minutes
     return SessionView(
         lang=lang,
@@ -137,20 +133,6 @@ def headline(appraisal: Appraisal) -> Headline:
         weak_points=len(appraisal.outline.measures),
         unanswered=len(appraisal.unmeasured_behind),
     )
-
-
-def minutes_of(time: str) -> Decimal | None:
-    """Return the minutes since midnight of a time of day (9:00, 14：30); None for anything else."""
-    found = _CLOCK.fullmatch(time.strip())
-    return Decimal(int(found[1]) * _HOUR + int(found[2])) if found else None
-
-
-def _clock(minutes: Decimal | None) -> str:
-    """A time of day; '' beyond the day's end."""
-    if minutes is None or minutes >= 24 * _HOUR:
-        return ""
-    hours, rest = divmod(int(minutes), _HOUR)
-    return f"{hours:02}:{rest:02}"
 
 
 def _plain(value: Decimal | None) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from unitdeck.appraise.arithmetic import difference
@@ -14,17 +14,41 @@ from unitdeck.session.words import Say, speaker
 _NAMED = 3  # so many that share a place are named; more are counted
 
 
-class BoardFindings(NamedTuple):
-    """A sentence a page; '' where it has nothing to tell. ``leagues`` and ``movements`` have one a group, in order.
+class League(NamedTuple):
+    """A page of places: a group of several units, or all those that are alone in theirs (``group`` '')."""
 
-    ``honours`` are those of the red list (红榜), one sentence each.
-    """
+    group: str
+    finding: str
+    standings: tuple[Standing, ...]
+
+
+class Movement(NamedTuple):
+    """A group's changes of place since the session before: ``standings`` are the units that compare."""
+
+    group: str
+    finding: str
+    standings: tuple[Standing, ...]
+
+
+class Honour(NamedTuple):
+    """Who stands on the red list (红榜), for which ``figure`` and what for; ``sentence`` says it all."""
+
+    group: str
+    unit: str
+    figure: str
+    reason: str
+    sentence: str
+
+
+class BoardFindings(NamedTuple):
+    """What the board's pages tell; '' and () where there is nothing to tell."""
 
     wall: str
-    leagues: tuple[str, ...]
-    movements: tuple[str, ...]
+    leagues: tuple[League, ...]
+    movements: tuple[Movement, ...]
     lights: str
-    honours: tuple[str, ...]
+    honours: tuple[Honour, ...]
+    honoured: str
     register: str
     absent: str
 
@@ -32,29 +56,66 @@ class BoardFindings(NamedTuple):
 def board_findings(paper: Paper) -> BoardFindings:
     """Return the sentences of a session's board."""
     say = speaker(paper.lang)
-    groups = paper.board.groups
+    named = honours(paper)
     return BoardFindings(
         wall=_wall(paper, say),
-        leagues=tuple(_league(group, group_name(group.name, paper.lang), say) for group in groups),
-        movements=tuple(_movement(group, group_name(group.name, paper.lang), say) for group in groups),
+        leagues=tuple(_leagues(paper, say)),
+        movements=tuple(_movements(paper, say)),
         lights=_lights(paper, say),
-        honours=honours(paper),
+        honours=named,
+        honoured=_honoured(paper, say),
         register=_register(paper, say),
         absent=_absent(paper, say),
     )
 
 
-def honours(paper: Paper) -> tuple[str, ...]:
-    """Return a sentence for each unit that met all its targets, and for those that have improved most."""
+def honours(paper: Paper) -> tuple[Honour, ...]:
+    """Return each unit that met all its targets, and those that have improved most in their group."""
     say = speaker(paper.lang)
-    told: list[str] = []
+    told: list[Honour] = []
     for group in paper.board.groups:
         name = group_name(group.name, paper.lang)
-        told += [say("all_met", group=name, unit=s.unit.name, count=s.judged) for s in all_met(group)]
-        told += [
-            say("furthest", group=name, unit=s.unit.name, points=s.advance.text.lstrip("+")) for s in furthest(group)
-        ]
+        for s in all_met(group):
+            said = say("all_met", group=name, unit=s.unit.name, count=s.judged)
+            told.append(Honour(name, s.unit.name, f"{s.met}/{s.judged}", say("all_met_short"), said))
+        for s in furthest(group):
+            points = s.advance.text.lstrip("+")
+            said = say("furthest", group=name, unit=s.unit.name, points=points)
+            told.append(Honour(name, s.unit.name, s.advance.text, say("furthest_short"), said))
     return tuple(told)
+
+
+def _honoured(paper: Paper, say: Say) -> str:
+    met = sum(len(all_met(group)) for group in paper.board.groups)
+    ahead = sum(len(furthest(group)) for group in paper.board.groups)
+    parts = [say("honoured_met", count=met)] if met else []
+    parts += [say("honoured_furthest", count=ahead)] if ahead else []
+    return say("clause").join(parts)
+
+
+def _leagues(paper: Paper, say: Say) -> Iterator[League]:
+    alone: list[tuple[str, Standing]] = []
+    for group in paper.board.groups:
+        name = group_name(group.name, paper.lang)
+        if len(group.standings) > 1:
+            yield League(name, _league(group, name, say), group.standings)
+        elif group.standings:
+            alone.append((name, group.standings[0]))
+    if len(alone) == 1:
+        name, standing = alone[0]
+        only = Group(name, (standing,), int(standing.place is not None))
+        yield League(name, _league(only, name, say), only.standings)
+    elif alone:
+        finding = say("league_alone", groups=say("comma").join(name for name, _ in alone))
+        yield League("", finding, tuple(standing for _, standing in alone))
+
+
+def _movements(paper: Paper, say: Say) -> Iterator[Movement]:
+    for group in paper.board.groups:
+        name = group_name(group.name, paper.lang)
+        told = tuple(s for s in group.standings if s.moved is not None)
+        if len(told) > 1:
+            yield Movement(name, _movement(told, name, say), told)
 
 
 def _wall(paper: Paper, say: Say) -> str:
@@ -87,10 +148,7 @@ def _league(group: Group, name: str, say: Say) -> str:
     return text + say("league_spread", points=rate(difference(first.share.value, last.share.value)).text)
 
 
-def _movement(group: Group, name: str, say: Say) -> str:
-    told = [s for s in group.standings if s.moved is not None]
-    if len(told) < 2:
-        return ""
+def _movement(told: Sequence[Standing], name: str, say: Say) -> str:
     most = max(s.moved or 0 for s in told)
     back = sum((s.moved or 0) < 0 for s in told)
     if most <= 0:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from unitdeck.session.board_findings import board_findings
-from unitdeck.session.paper import Paper, absences, answer, group_name
-from unitdeck.session.scoreboard import Standing
+from unitdeck.session.paper import Paper, absences, group_name
+from unitdeck.session.register import Entry, pressing
+from unitdeck.session.scoreboard import Row, Standing
 from unitdeck.session.words import Say, speaker
 
 
@@ -21,7 +22,8 @@ def board_pages(paper: Paper, keys: Mapping[str, str]) -> dict[str, object]:
         "b": paper,
         "found": board_findings(paper),
         "absent": absences(paper),
-        "answer": partial(answer, say=say),
+        "answers": _answers(paper),
+        "pressing": pressing(paper.entries),
         "moved": partial(_moved, say=say),
         "group_name": partial(group_name, lang=paper.lang),
         "page_of": lambda unit: keys.get(unit.file, ""),
@@ -35,3 +37,9 @@ def _moved(standing: Standing, say: Say) -> str:
     if standing.moved == 0:
         return say("same")
     return say("up" if standing.moved > 0 else "down", places=abs(standing.moved))
+
+
+def _answers(paper: Paper) -> Callable[[Standing, Row], list[Entry]]:
+    """Return what finds the measures that name an indicator of a unit."""
+    entries = {(entry.file, entry.number): entry for entry in paper.entries}
+    return lambda standing, row: [entries[standing.unit.file, number] for number in row.measures]

@@ -46,7 +46,7 @@ def scoreboard_html(paper: Paper) -> bytes:
         right=RIGHT,
         width=WIDTH,
         bar=BAR,
-        honours=honours(paper),
+        honours=[honour.sentence for honour in honours(paper)],
         plain=plain,
         scale=scale,
         change=partial(rate, signed=True),
