@@ -288,7 +288,7 @@ def section(t: Tree) -> None:
         t.arc(f"Arc {step + 1}", 1.3 + step * 0.68, "bg1:12", 1.25)
     t.rect("Band gold", (0, t.page.height - 0.12, t.page.width, 0.12), "accent2")
     kicker, title, details, body = (
-        (1.15, y, t.page.width - 2 * 1.15, cy) for y, cy in ((1.02, 0.4), (1.5, 1.35), (3.0, 1.15), (4.4, 1.75))
+        (1.15, y, t.page.width - 1.15 - MARGIN, cy) for y, cy in ((0.92, 0.4), (1.38, 1.35), (2.85, 1.2), (4.2, 1.95))
     )
     t.placeholder(
         "Kicker", "body", kicker, idx=20, prompt="序号", size=20, bold=True, color="bg1", anchor="b", spacing=200
@@ -296,7 +296,7 @@ def section(t: Tree) -> None:
     t.placeholder("Title", "title", title, prompt="单位", size=48, bold=True, color="bg1", anchor="ctr")
     t.placeholder("Details", "body", details, idx=22, prompt="要点", size=22, color="bg1")
     t.placeholder("Body", "body", body, idx=1, prompt="主要数字", size=20, bullets=True)
-    back(t, 0.5, "bg1", "bg1:16")
+    back(t, 0.4, "bg1", "bg1:16")
 
 
 def session(t: Tree) -> None:

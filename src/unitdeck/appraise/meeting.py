@@ -37,8 +37,8 @@ class Reporting(NamedTuple):
 class Headline(NamedTuple):
     """A unit in figures: indicators reported, how many have each status (best first), and its weak points.
 
-    ``best`` and ``worst`` are the indicators furthest ahead of and behind the schedule; None where there is none that is
-    measured against it, and ``worst`` where that is the best one. ``unanswered`` are behind without a measure.
+    ``best`` and ``worst`` are the indicators furthest ahead of and behind the schedule: None where none is measured
+    against it, ``worst`` also where all stand alike. ``unanswered`` are behind without a measure.
     """
 
     indicators: int

@@ -175,8 +175,10 @@ def _register(paper: Paper, say: Say) -> str:
     risky = sum(entry.status.key == "at_risk" for entry in paper.entries)
     if not overdue and not risky:
         return text + say("register_in_time")
-    return text + (say("register_overdue", count=overdue) if overdue else "") + (
-        say("register_risky", count=risky) if risky else ""
+    return (
+        text
+        + (say("register_overdue", count=overdue) if overdue else "")
+        + (say("register_risky", count=risky) if risky else "")
     )
 
 

@@ -15,9 +15,10 @@ def expand_session(
 ) -> DeckPlan:
     """Return the plan of a session's deck; ``plans`` are its units' in running order, None for a unit without one.
 
-    A slide file in ``slides/session/`` is given the session (``s``), the words (``w``), ``day``, and around a unit's
-    pages the unit (``u``) and the one after it (``following``); and what ``beside`` names: the scoreboard. A page's id is what links name; those of units' slides
-    are made one's own (``unit-3/duties``). Raises BuildError as :func:`unitdeck.template.expand.expand`.
+    A slide file in ``slides/session/`` is given the session (``s``), the words (``w``), ``day``, around a unit's pages
+    the unit (``u``) and the one after it (``following``), and what ``beside`` names (the scoreboard). A page's id is
+    what links name; those of units' slides are made one's own (``unit-3/duties``). Raises BuildError as
+    :func:`unitdeck.template.expand.expand`.
     """
     wanted = template.pack.style.session or SessionSlides()
     words = words_in(template, view.lang)
