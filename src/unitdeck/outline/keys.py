@@ -129,7 +129,6 @@ KEYS: dict[str, tuple[str, ...]] = {
     "series": ("走势", "序列"),
     "seed": ("种子",),
     "short": ("简称",),
-    "start": ("开始时间",),
     "slogan": ("口号", "主题"),
     "source": ("来源", "数据来源"),
     "speaker": ("汇报人",),
