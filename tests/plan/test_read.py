@@ -17,6 +17,9 @@ from unitdeck.plan.blocks import (
     TilesBlock,
     TimelineBlock,
     TimelineItem,
+    WallBlock,
+    WallCell,
+    WallRow,
 )
 from unitdeck.plan.blocks import Picture as PictureItem
 from unitdeck.plan.chart import ChartSpec, Series
@@ -44,6 +47,7 @@ WRITTEN = {
     "timeline": "{heading: 工程, items: [{when: 6月, title: 封顶, state: done}]}",
     "pictures": "[{file: /a.jpg, caption: 大厅, alt: 服务大厅}]",
     "callout": "{text: 差9.4个百分点, label: 差在哪里, tone: gold}",
+    "wall": "[{name: 甲局, link: unit-1, cells: [{status: 达序时, text: 收入, mark: ●, tone: good}]}, {name: 乙局}]",
     "columns": "{weights: [1, 2.5], columns: [[{callout: {text: 甲}}], [{callout: {text: 乙}}]]}",
 }
 READ = {
@@ -73,6 +77,7 @@ READ = {
     "timeline": TimelineBlock((TimelineItem("6月", "封顶", state="done"),), "工程"),
     "pictures": PicturesBlock((PictureItem("/a.jpg", "大厅", "服务大厅"),)),
     "callout": CalloutBlock("差9.4个百分点", "差在哪里", "gold"),
+    "wall": WallBlock((WallRow("甲局", (WallCell("达序时", "收入", "●", "good"),), "unit-1"), WallRow("乙局", ()))),
     "columns": ColumnsBlock(((CalloutBlock("甲"),), (CalloutBlock("乙"),)), (1.0, 2.5)),
 }
 
