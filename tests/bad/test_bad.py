@@ -67,6 +67,7 @@ FINDERS: dict[str, Finder] = {
     "UD1": loading,
     "UD224": loading_session,
     "UD225": loading_session,
+    "UD730": loading_session,
     "UD2": loading,
     "UD3": drafting,
     "UD401": drafting,

@@ -18,6 +18,9 @@ from unitdeck.plan.blocks import (
     TilesBlock,
     TimelineBlock,
     TimelineItem,
+    WallBlock,
+    WallCell,
+    WallRow,
     WritingBlock,
 )
 from unitdeck.plan.blocks import Picture as PictureItem
@@ -46,6 +49,7 @@ WRITTEN = {
     "timeline": "{heading: 工程, items: [{when: 6月, title: 封顶, state: done}]}",
     "pictures": "[{file: /a.jpg, caption: 大厅, alt: 服务大厅}]",
     "callout": "{text: 差9.4个百分点, label: 差在哪里, tone: gold}",
+    "wall": "[{name: 甲局, link: unit-1, cells: [{status: 达序时, text: 收入, mark: ●, tone: good}]}, {name: 乙局}]",
     "writing": "[{label: 市领导}, {label: 代表, text: 好}]",
     "columns": "{weights: [1, 2.5], columns: [[{callout: {text: 甲}}], [{callout: {text: 乙}}]]}",
 }
@@ -76,6 +80,7 @@ READ = {
     "timeline": TimelineBlock((TimelineItem("6月", "封顶", state="done"),), "工程"),
     "pictures": PicturesBlock((PictureItem("/a.jpg", "大厅", "服务大厅"),)),
     "callout": CalloutBlock("差9.4个百分点", "差在哪里", "gold"),
+    "wall": WallBlock((WallRow("甲局", (WallCell("达序时", "收入", "●", "good"),), "unit-1"), WallRow("乙局", ()))),
     "writing": WritingBlock((Area("市领导"), Area("代表", "好"))),
     "columns": ColumnsBlock(((CalloutBlock("甲"),), (CalloutBlock("乙"),)), (1.0, 2.5)),
 }

@@ -1,4 +1,4 @@
-"""The deck of a whole session as LibreOffice renders it: its pages hold their text, its links lead where they should."""
+"""The deck of a whole session as LibreOffice renders it: pages hold their text, links lead where they should."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from support.rendering import read_links, render
 from support.sessions import make_session
 from unitdeck.layout.placed import PlacedDeck
 from unitdeck.render.pptx import render as write_deck
-from unitdeck.session.combined import draft_whole
+from unitdeck.session.combined_draft import draft_whole
 from unitdeck.session.workspace import open_workspace
 from unitdeck.template.locate import load
 

@@ -15,17 +15,15 @@ from unitdeck.appraise.evidence import exact
 from unitdeck.appraise.model import Appraisal, Indicator, Lang, StatusCount
 from unitdeck.appraise.wording import words_of
 from unitdeck.outline.model import Session
-from unitdeck.source.scalars import time_of_day
 
 State = Literal["filed", "broken", "missing"]
-
-_HOUR = 60
 
 
 class Reporting(NamedTuple):
     """What is known of a unit: its names in the session, and its appraisal where it has one.
 
-    ``errors`` are those of its outline; 0 where none was built for another reason.
+    ``errors`` are those of its outline; 0 where none was built for another reason. ``start`` is the time of day that it
+    begins at (09:40), '' where that is not known.
     """
 
     name: str
@@ -33,6 +31,7 @@ class Reporting(NamedTuple):
     state: State
     errors: int
     appraisal: Appraisal | None
+    start: str = ""
 
 
 class Headline(NamedTuple):
@@ -88,7 +87,6 @@ def session_view(session: Session, units: Sequence[Reporting], title: str, lang:
     """Return the view of a session whose units report in this order; ``title`` stands where the session has none."""
     words = words_of(lang)
     views: list[UnitView] = []
-    now = _decimal(time_of_day(session.start))
     total: Decimal | None = Decimal(0)
     for place, unit in enumerate(units, 1):
         outline = unit.appraisal.outline if unit.appraisal else None
@@ -102,14 +100,13 @@ def session_view(session: Session, units: Sequence[Reporting], title: str, lang:
                 group=unit.group or (outline.unit.group if outline else ""),
                 speaker=outline.unit.speaker if outline else "",
                 minutes=_plain(minutes),
-                start=_clock(now),
+                start=unit.start,
                 state=unit.state,
                 errors=unit.errors,
                 appraisal=unit.appraisal,
                 headline=headline(unit.appraisal) if unit.appraisal else None,
             )
         )
-        now = None if now is None or minutes is None else now + minutes
         total = None if total is None or minutes is None else total + minutes
     return SessionView(
         lang=lang,
@@ -136,18 +133,6 @@ def headline(appraisal: Appraisal) -> Headline:
         weak_points=len(appraisal.outline.measures),
         unanswered=len(appraisal.unmeasured_behind),
     )
-
-
-def _clock(minutes: Decimal | None) -> str:
-    """A time of day; '' beyond the day's end."""
-    if minutes is None or minutes >= 24 * _HOUR:
-        return ""
-    hours, rest = divmod(int(minutes), _HOUR)
-    return f"{hours:02}:{rest:02}"
-
-
-def _decimal(value: int | None) -> Decimal | None:
-    return None if value is None else Decimal(value)
 
 
 def _plain(value: Decimal | None) -> str:

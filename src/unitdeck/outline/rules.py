@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sized
 from itertools import pairwise
 
-from unitdeck.base.diagnostics import Diagnostic, Term, error, excerpt
+from unitdeck.base.diagnostics import Diagnostic, Term, error
 from unitdeck.base.spelling import nearest
 from unitdeck.outline.model import Outline, Session, Target
 from unitdeck.source.bind import Positions
-from unitdeck.source.scalars import time_of_day
 
 MOST_ITEMS = 400  # of a list: what a chart can show
 _SECTIONS = ("duties", "targets", "measures", "projects", "highlights", "next_steps")
@@ -33,13 +32,8 @@ def emptiness(outline: Outline, positions: Positions) -> tuple[Diagnostic, ...]:
 
 
 def disorder(session: Session, positions: Positions) -> tuple[Diagnostic, ...]:
-    """Return the errors of a session.
-
-    It says twice where a unit comes (UD224) or in which group it is (UD225), or begins at no time of day (UD725).
-    """
+    """Return the errors of a session that says twice where a unit comes (UD224) or in which group it is (UD225)."""
     found: list[Diagnostic] = []
-    if session.start and time_of_day(session.start) is None:
-        found.append(error("UD725", positions.at("start"), found=excerpt(session.start)))
     if session.draw is not None and session.order:
         found.append(error("UD224", positions.at("draw"), line=positions.at("order").line))
     first: dict[str, int] = {}

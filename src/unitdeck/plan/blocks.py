@@ -149,6 +149,29 @@ class WritingBlock(NamedTuple):
     areas: tuple[Area, ...]
 
 
+class WallCell(NamedTuple):
+    """An indicator on a wall: the word of its status with its mark and tone, and what it is called."""
+
+    status: str
+    text: str
+    mark: str = ""
+    tone: str = ""
+
+
+class WallRow(NamedTuple):
+    """A unit on a wall with its indicators; ``link`` is the id of the slide that its name leads to."""
+
+    name: str
+    cells: tuple[WallCell, ...]
+    link: str = ""
+
+
+class WallBlock(NamedTuple):
+    """Units with the status of each indicator, however many each of them has."""
+
+    rows: tuple[WallRow, ...]
+
+
 class ColumnsBlock(NamedTuple):
     """Blocks side by side, by weight."""
 
@@ -166,6 +189,7 @@ Block: TypeAlias = (
     | PicturesBlock
     | CalloutBlock
     | WritingBlock
+    | WallBlock
     | ColumnsBlock
 )
 

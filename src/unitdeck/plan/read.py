@@ -25,6 +25,9 @@ from unitdeck.plan.blocks import (
     TilesBlock,
     TimelineBlock,
     TimelineItem,
+    WallBlock,
+    WallCell,
+    WallRow,
     WritingBlock,
 )
 from unitdeck.plan.chart import MISSING
@@ -180,6 +183,15 @@ def _callout(value: Plain) -> CalloutBlock:
     return made(CalloutBlock, "callout", read_record(value, "callout", CalloutBlock._fields))
 
 
+def _wall(value: Plain) -> WallBlock:
+    return WallBlock(tuple(_wall_row(item) for item in read_list(value, "wall")))
+
+
+def _wall_row(value: Plain) -> WallRow:
+    data = read_mapping(value, "row", WallRow._fields)
+    return WallRow(text_of(data, "name"), _each(WallCell, "cell", data.get("cells")), text_of(data, "link"))
+
+
 def _columns(value: Plain) -> ColumnsBlock:
     data = read_mapping(value, "columns", ColumnsBlock._fields)
     columns = tuple(_blocks(item) for item in read_list(data.get("columns"), "columns"))
@@ -199,5 +211,6 @@ BLOCKS: dict[str, Callable[[Plain], Block]] = {
     "pictures": lambda value: PicturesBlock(_each(Picture, "picture", value)),
     "callout": _callout,
     "writing": lambda value: WritingBlock(_each(Area, "area", value)),
+    "wall": _wall,
     "columns": _columns,
 }

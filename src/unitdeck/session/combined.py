@@ -6,35 +6,28 @@ It is made from the outlines as the units' decks are, never from those decks; al
 from __future__ import annotations
 
 import time
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from unitdeck import __version__
-from unitdeck.appraise.meeting import Reporting, session_view
 from unitdeck.base.diagnostics import BuildError, Diagnostic, Span, error, warning
 from unitdeck.base.faults import unexpected
 from unitdeck.base.files import safe_name, write_output
 from unitdeck.base.language import Lang
-from unitdeck.build import Planned, plan_deck
-from unitdeck.layout.place import place
-from unitdeck.layout.placed import PlacedChart, PlacedDeck, PlacedPicture
+from unitdeck.layout.placed import PlacedChart, PlacedDeck
 from unitdeck.render.album import SESSION_BUDGET, album
 from unitdeck.render.pptx import render
+from unitdeck.session.combined_draft import Faults, draft_whole
 from unitdeck.session.manifest import SessionRecord, TemplateUsed, holds, notices, relative, sha256
-from unitdeck.session.workspace import UnitFile, Workspace
-from unitdeck.template.expand import Expander
-from unitdeck.template.expand_session import expand_session
-from unitdeck.template.locate import DEFAULT, search_path
+from unitdeck.session.workspace import Workspace
 from unitdeck.template.locate import load as load_template
-from unitdeck.template.style import SETTINGS, SessionSlides
+from unitdeck.template.locate import search_path
+from unitdeck.template.style import SETTINGS
 
 MOST_UNITS = 300  # some 4,000 pages: more is no deck for a stage, and soon no file that a zip can hold
 _LONGEST = 60  # characters of a session's title that its deck's name has
 _SUFFIX: dict[Lang, str] = {"zh": "全场", "en": "session"}
-_INNER = "UD7"  # codes of what is not the outline's fault
-
-Faults = Mapping[Path, tuple[Diagnostic, ...]]
 
 
 class Whole(NamedTuple):
@@ -45,26 +38,6 @@ class Whole(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
     seconds: float = 0.0
     fresh: bool = True
-
-
-class Unit(NamedTuple):
-    """A unit of the session with its plan, or with what is wrong with it."""
-
-    file: UnitFile
-    planned: Planned | None
-    faults: tuple[Diagnostic, ...] = ()
-
-
-class Draft(NamedTuple):
-    """The deck of a whole session, placed and not written, with its units in running order."""
-
-    units: tuple[Unit, ...]
-    deck: PlacedDeck
-
-    @property
-    def absent(self) -> tuple[str, ...]:
-        """The names of units of which it holds no report."""
-        return tuple(unit.file.name for unit in self.units if unit.planned is None)
 
 
 def whole_path(workspace: Workspace, decks: Path, lang: Lang, taken: Collection[Path]) -> Path:
@@ -116,19 +89,6 @@ def build_whole(
         return Whole(deck, None, (unexpected(fault, deck),))
 
 
-def draft_whole(workspace: Workspace, failed: Faults, template: Expander, lang: Lang) -> Draft:
-    """Return the placed deck of a whole session, nothing written; raise BuildError where the template fails.
-
-    What is wrong with a unit stays with it. The template is one with pages of a session.
-    """
-    wanted = template.pack.style.session or SessionSlides()
-    units = tuple(_planned(workspace, failed, lang, wanted))
-    reporting = [_reporting(unit) for unit in units]
-    view = session_view(workspace.session, reporting, workspace.folder.resolve().name, lang)
-    plan = expand_session(view, [unit.planned.plan if unit.planned else None for unit in units], template)
-    return Draft(units, place(plan, template.pack))
-
-
 def _build(workspace: Workspace, deck: Path, failed: Faults, lang: Lang, *, strict: bool, start: float) -> Whole:
     asked = workspace.session.template
     template = load_template(asked, search_path(workspace.folder))
@@ -145,7 +105,7 @@ def _build(workspace: Workspace, deck: Path, failed: Faults, lang: Lang, *, stri
     told = (*_overfull(draft.deck, settings), *pictures.findings(_home(workspace)))
     if strict and told:
         raise BuildError(told)
-    for file in _drawn_on(draft):
+    for file in draft.drawn_on:
         inputs.setdefault(relative(file, workspace), sha256(file) or "")
     write_output(deck, render(draft.deck, pack, pictures))
     record = SessionRecord(
@@ -164,41 +124,11 @@ def _build(workspace: Workspace, deck: Path, failed: Faults, lang: Lang, *, stri
     return Whole(deck, record, told, time.perf_counter() - start)
 
 
-def _planned(workspace: Workspace, failed: Faults, lang: Lang, wanted: SessionSlides) -> Iterator[Unit]:
-    template = workspace.session.template or DEFAULT  # whatever the outline asks for: a deck has one master
-    for unit in workspace.units:
-        outline = unit.outline
-        if outline is None or outline in failed:
-            yield Unit(unit, None, failed.get(outline, ()) if outline else ())
-            continue
-        try:
-            yield Unit(unit, plan_deck(outline, template=template, lang=lang, without=wanted.without))
-        except BuildError as bad:
-            yield Unit(unit, None, bad.diagnostics)
-        except Exception as fault:
-            yield Unit(unit, None, (unexpected(fault, outline),))
-
-
-def _reporting(unit: Unit) -> Reporting:
-    file, planned = unit.file, unit.planned
-    if planned:
-        return Reporting(file.name, file.group, "filed", 0, planned.appraisal)
-    errors = sum(fault.severity == "error" and not fault.code.startswith(_INNER) for fault in unit.faults)
-    return Reporting(file.name, file.group, "broken" if file.outline else "missing", errors, None)
-
-
 def _overfull(deck: PlacedDeck, span: Span) -> Iterator[Diagnostic]:
     """Yield a warning for each of the session's own pages that does not hold its text; units' are told with theirs."""
     own = {page.id: page.title for page in deck.slides if page.overfull and "/" not in page.id}
     for title in own.values():
         yield warning("UD723", span, slide=title)
-
-
-def _drawn_on(draft: Draft) -> list[Path]:
-    """Return the files beside the outlines that are in the deck: data files and pictures."""
-    data = {span.file for unit in draft.units if unit.planned for span in unit.planned.loaded.positions.spans.values()}
-    pictures = {item.file for slide in draft.deck.slides for item in slide.items if isinstance(item, PlacedPicture)}
-    return [Path(file) for file in sorted(data | pictures)]
 
 
 def _listed(workspace: Workspace) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from unitdeck.appraise.meeting import SessionView, UnitView
 from unitdeck.plan.blocks import DeckPlan, SlidePlan
@@ -10,16 +10,20 @@ from unitdeck.template.expand import Expander, day_printer, script_of, slides_of
 from unitdeck.template.style import SessionSlides
 
 
-def expand_session(view: SessionView, plans: Sequence[DeckPlan | None], template: Expander) -> DeckPlan:
+def expand_session(
+    view: SessionView, plans: Sequence[DeckPlan | None], template: Expander, beside: Mapping[str, object]
+) -> DeckPlan:
     """Return the plan of a session's deck; ``plans`` are its units' in running order, None for a unit without one.
 
-    A slide file in ``slides/session/`` is given the session (``s``), the words (``w``), ``day``, and around a unit's
-    pages the unit (``u``) and the one after it (``following``). A page's id is what links name; those of units' slides
-    are made one's own (``unit-3/duties``). Raises BuildError as :func:`unitdeck.template.expand.expand`.
+    A slide file in ``slides/session/`` is given the session (``s``), the words (``w``), ``day``, around a unit's pages
+    the unit (``u``) and the one after it (``following``), and what ``beside`` names (the scoreboard). A page's id is
+    what links name; those of units' slides are made one's own (``unit-3/duties``). Raises BuildError as
+    :func:`unitdeck.template.expand.expand`.
     """
     wanted = template.pack.style.session or SessionSlides()
     words = words_in(template, view.lang)
     context: dict[str, object] = {
+        **beside,
         "s": view,
         "w": words,
         "u": None,
