@@ -158,7 +158,7 @@ def test_a_divider_leads_back_to_the_page_of_the_agenda_that_names_its_unit(tmp_
             assert [target for page, _, target in links if page == number] == [named]
             used.add(named)
     assert used == set(agenda)
-    assert not any(title.startswith("附：") for title in found)
+    assert not any(title.startswith("附：30个单位") for title in found)
 
 
 def test_sections_hold_all_pages_each_once(folder: Path) -> None:
@@ -206,6 +206,8 @@ def test_what_is_too_much_stands_at_the_end_of_the_deck_and_is_found_there(folde
     ranges = [(int(first), int(last or first)) for hits in said for first, last in hits]
     assert [number for first, last in ranges for number in range(first, last + 1)] == rest
     assert len(ranges) == 2
+    to_rest = [target for _, alt, target in jumps(deck) if alt.startswith("其余见附页")]
+    assert to_rest == [first for first, _ in ranges]
     assert sections(deck)[-1][0] == "附页"
     assert sections(deck)[-1][2] == rest
     assert rest[-1] == len(found)

@@ -7,6 +7,9 @@ from collections.abc import Iterator, Sequence
 from unitdeck.layout.placed import PlacedShape, PlacedSlide
 
 
+REST = "/rest"  # after a slide's id: its pages in the appendix
+
+
 def linked(pages: Sequence[PlacedSlide]) -> Iterator[PlacedSlide]:
     """Yield the pages with ``links``: for each slide that a page leads to, the number of one of its pages.
 
@@ -17,7 +20,7 @@ def linked(pages: Sequence[PlacedSlide]) -> Iterator[PlacedSlide]:
     first: dict[str, int] = {}
     back: dict[tuple[str, str], int] = {}
     for page, targets in zip(pages, wanted, strict=True):
-        first.setdefault(page.id, page.number)
+        first.setdefault(page.id + REST if page.appendix else page.id, page.number)
         for target in targets:
             back.setdefault((page.id, target), page.number)
     for page, targets in zip(pages, wanted, strict=True):

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from unitdeck.base.geometry import Box
 from unitdeck.base.units import emu, pt
+from unitdeck.layout.links import REST as LINK_REST
 from unitdeck.layout.links import linked
 from unitdeck.layout.metrics import width_pt
 from unitdeck.layout.orphans import evened, has_orphan
@@ -209,7 +210,7 @@ def _slide(
     area = layout.placeholder("body")
     if page.rest and area:
         line, said = _rest(page, area.box, next_rest, sheet)
-        body = (*body, line)
+        body = (*body, line, PlacedShape("Link", line.box, alt=said, link=slide.id + LINK_REST))
         notes.append(f"【{said}】")
     return PlacedSlide(
         slide.id,
