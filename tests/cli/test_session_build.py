@@ -70,6 +70,37 @@ def test_a_pattern_that_fits_nobody_is_a_slip(command: Callable, tmp_path: Path)
     assert "没有单位的名称合 税*；有：财政局, 发改局, 交通局" in shown.err
 
 
+def test_serial_builds_what_processes_build(command: Callable, tmp_path: Path) -> None:
+    here, there = (make_session(tmp_path / name) for name in ("here", "there"))
+    assert command("session", "build", here, "--executor", "serial").code == 0
+    assert command("session", "build", there, "-j", "2").code == 0
+    assert [file.read_bytes() for file in sorted((here / "out").iterdir())] == [
+        file.read_bytes() for file in sorted((there / "out").iterdir())
+    ]
+
+
+def test_slips_of_the_executor(command: Callable, tmp_path: Path) -> None:
+    folder = make_session(tmp_path / "s")
+    shown = command("session", "build", folder, "--executor", "dask://nowhere")
+    assert (shown.code, "--executor 的值不对" in shown.err) == (2, True)
+    shown = command("session", "build", folder, "--executor", "serial", "-j", "2")
+    assert (shown.code, "-j 只用于 --executor process" in shown.err) == (2, True)
+
+
+def test_a_cluster_without_its_libraries_or_without_a_scheduler(
+    command: Callable, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = make_session(tmp_path / "s")
+    shown = command("session", "build", folder, "--executor", "dask://127.0.0.1:1")
+    assert (shown.code, "UD761 连不上 127.0.0.1:1 的 dask 调度器" in shown.err) == (1, True)
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    monkeypatch.delitem(sys.modules, "unitdeck.session.cluster")
+    shown = command("session", "build", folder, "--executor", "dask://127.0.0.1:1", lang="en")
+    assert (shown.code, "UD760 building on a dask cluster needs distributed" in shown.err) == (1, True)
+    assert not (folder / "out").exists()
+    assert command("session", "build", folder).code == 0
+
+
 @pytest.mark.parametrize("name", ["empty", "absent"])
 def test_a_folder_without_units(command: Callable, tmp_path: Path, name: str) -> None:
     (tmp_path / "empty").mkdir()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import multiprocessing
 import os
+import pickle
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -15,14 +17,16 @@ from PIL import Image
 from support.sessions import BAD, UNIT, make_session
 from unitdeck.build import build_deck
 from unitdeck.session.bulk import Report, Settings, build_session
-from unitdeck.session.executor import build_all, processes_for
+from unitdeck.session.executor import Executor, build_all, executor_from
 from unitdeck.session.manifest import read_manifest
-from unitdeck.session.worker import Job
+from unitdeck.session.processes import processes_for
+from unitdeck.session.worker import Job, sent
 from unitdeck.session.workspace import open_workspace
 
 
-def build(folder: Path, **settings: object) -> Report:
-    return build_session(open_workspace(folder), Settings("zh", **settings), lambda *_: None)  # type: ignore[arg-type]
+def build(folder: Path, processes: int = 0, **settings: object) -> Report:
+    way = Executor(processes=processes)
+    return build_session(open_workspace(folder), Settings("zh", way, **settings), lambda *_: None)  # type: ignore[arg-type]
 
 
 def fresh(report: Report) -> list[str]:
@@ -43,6 +47,35 @@ def test_any_number_of_processes_gives_what_build_gives(tmp_path: Path) -> None:
         built = build_deck(outline)
         assert decks[built.path.name] == built.path.read_bytes()
     assert set(decks) == {"01-财政局.pptx", "02-发改局.pptx", "03-交通局.pptx", "manifest.json"}
+
+
+@pytest.mark.parametrize(
+    ("text", "way"),
+    [
+        ("process", Executor("process")),
+        ("serial", Executor("serial")),
+        ("dask://192.168.1.9:8786", Executor("dask", address="192.168.1.9:8786")),
+        ("dask://[::1]:8786", Executor("dask", address="[::1]:8786")),
+        *((slip, None) for slip in ("", "dask", "dask://", "dask://h", "dask://h:", "dask://:1", "dask://h:70000")),
+        *((slip, None) for slip in ("serial://", "process://h:1", "ray", "threads", "DASK://h:1", "dask://h:0x1")),
+    ],
+)
+def test_how_an_executor_is_written(text: str, way: Executor | None) -> None:
+    if way:
+        assert executor_from(text) == way
+    else:
+        with pytest.raises(ValueError, match=re.escape(text) or None):
+            executor_from(text)
+
+
+def test_what_is_sent_with_a_job_does_not_grow_with_the_session(tmp_path: Path) -> None:
+    def weight(count: int) -> int:
+        names = [f"单位{n:04}" for n in range(count)]
+        order = f"会议名称: 第一期\n汇报顺序: [{', '.join(names)}]\n分组: {{市直: [{', '.join(names)}]}}\n"
+        folder = make_session(tmp_path / f"{count:04}", names, session=order)
+        return len(pickle.dumps(jobs(folder)[0]))
+
+    assert weight(4) == weight(400)
 
 
 def test_what_has_not_changed_is_left_alone(tmp_path: Path) -> None:
@@ -207,6 +240,9 @@ def test_what_a_killed_build_left_is_cleared_away(tmp_path: Path) -> None:
     assert (old.exists(), new.exists()) == (False, True)
 
 
+TWO = Executor(processes=2)
+
+
 class Deadly:
     """What ends the process that unpickles it, as the system does where memory runs out."""
 
@@ -216,7 +252,7 @@ class Deadly:
 
 def jobs(folder: Path) -> list[Job]:
     workspace = open_workspace(folder)
-    home = workspace._replace(units=(), missing=())
+    home = sent(workspace)
     return [
         Job(unit, unit.outline, folder / "out" / f"{unit.name}.pptx", home, "zh", strict=False)
         for unit in workspace.units
@@ -227,7 +263,7 @@ def jobs(folder: Path) -> list[Job]:
 def test_a_process_that_dies_fails_its_own_unit_alone(tmp_path: Path) -> None:
     todo = jobs(make_session(tmp_path / "s"))
     todo[1] = todo[1]._replace(outline=Deadly())  # type: ignore[arg-type]
-    results = list(build_all(todo, 2))
+    results = list(build_all(todo, TWO))
     assert [(result.unit.name, bool(result.record)) for result in results] == [
         ("财政局", True),
         ("发改局", False),
@@ -237,7 +273,7 @@ def test_a_process_that_dies_fails_its_own_unit_alone(tmp_path: Path) -> None:
 
 
 def test_ending_early_leaves_no_process(tmp_path: Path) -> None:
-    made = build_all(jobs(make_session(tmp_path / "s", [f"单位{n}" for n in range(6)])), 2)
+    made = build_all(jobs(make_session(tmp_path / "s", [f"单位{n}" for n in range(6)])), TWO)
     assert next(made).record
     made.close()
     assert multiprocessing.active_children() == []

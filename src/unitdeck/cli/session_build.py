@@ -16,6 +16,7 @@ from unitdeck.cli.output import errors_in, show, warnings_in
 from unitdeck.cli.report import width
 from unitdeck.cli.words import Say, speaker
 from unitdeck.session.bulk import Report, Settings, build_session, matching
+from unitdeck.session.executor import Executor, executor_from
 from unitdeck.session.worker import Result
 
 
@@ -29,6 +30,14 @@ def command(lang: Lang) -> click.Command:
         params=[
             click.Argument(["folder"], type=click.Path(path_type=Path), metavar=say("DIR")),
             click.Option(["-j", "--jobs"], type=click.IntRange(1, 256), metavar="N", help=say("--jobs")),
+            click.Option(
+                ["--executor"],
+                callback=_where,
+                default="process",
+                metavar="process|serial|dask://HOST:PORT",
+                show_default=True,
+                help=say("--executor"),
+            ),
             click.Option(["--only"], default="", metavar="GLOB", help=say("--only")),
             click.Option(["--force"], is_flag=True, help=say("--force")),
             strict_option(say),
@@ -37,15 +46,35 @@ def command(lang: Lang) -> click.Command:
     )
 
 
-def run(*, folder: Path, jobs: int | None, only: str, force: bool, strict: bool, output_format: str, lang: Lang) -> int:
+def _where(ctx: click.Context, param: click.Parameter, value: str) -> Executor:
+    try:
+        return executor_from(value)
+    except ValueError as slip:
+        raise click.BadParameter(value, ctx, param) from slip
+
+
+def run(
+    *,
+    folder: Path,
+    jobs: int | None,
+    executor: Executor,
+    only: str,
+    force: bool,
+    strict: bool,
+    output_format: str,
+    lang: Lang,
+) -> int:
     """Build a session's decks and return the exit code: 1 where a unit has no deck of its outline as it is."""
     say = speaker(lang)
+    if jobs and executor.kind != "process":
+        raise click.UsageError(say("one_process"))
     start = time.perf_counter()
     workspace = session_of(folder)
     if not matching(workspace, only):
         raise click.UsageError(say("nobody", only=only, known=", ".join(unit.name for unit in workspace.units)))
     teller = _Teller(say, on_terminal=sys.stderr.isatty())
-    report = build_session(workspace, Settings(lang, jobs or 0, only, force, strict), teller.tell)
+    way = executor._replace(processes=jobs or 0)
+    report = build_session(workspace, Settings(lang, way, only, force, strict), teller.tell)
     teller.clear()
     failed = [result for result in report.results if result.record is None]
     findings = [finding for result in failed for finding in result.diagnostics]

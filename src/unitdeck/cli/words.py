@@ -79,6 +79,10 @@ _WORDS: dict[str, tuple[str, str]] = {
         "用几个进程；不写就按处理器个数，单位少时用一个。",
         "How many processes; one a core if left out, one for a few units.",
     ),
+    "--executor": (
+        "在哪里做：process 本机几个进程，serial 本进程，dask://主机:端口 集群（见文档）。",
+        "Where: process (processes here), serial (this one), dask://HOST:PORT (a cluster; see the manual).",
+    ),
     "--only": ("只做名称合适的单位，例如 '市*'。", "Only units whose name fits, such as 'f*'."),
     "--force": ("没有变化的也重新生成。", "Build what has not changed, too."),
     "--open": ("生成后直接打开。", "Open the deck afterwards."),
@@ -107,6 +111,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "choose": ("；可以写：{choices}", "; choose from {choices}"),
     "one_file": ("有 {count} 份提纲，-o 请给文件夹，不要给 .pptx 文件", "There are {count} outlines: give -o a folder"),
     "nobody": ("没有单位的名称合 {only}；有：{known}", "No unit's name fits {only}; there are: {known}"),
+    "one_process": ("-j 只用于 --executor process", "-j goes with --executor process"),
     "aborted": ("已停止。", "Stopped."),
     # Results.
     "built": (

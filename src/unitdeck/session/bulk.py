@@ -14,7 +14,7 @@ from unitdeck.base.files import write_output
 from unitdeck.base.language import Lang
 from unitdeck.build import deck_path
 from unitdeck.outline.load import UNITS_FOLDER
-from unitdeck.session.executor import build_all, processes_for
+from unitdeck.session.executor import Executor, build_all
 from unitdeck.session.manifest import (
     MANIFEST,
     Failure,
@@ -26,7 +26,7 @@ from unitdeck.session.manifest import (
     read_manifest,
     relative,
 )
-from unitdeck.session.worker import Job, Result
+from unitdeck.session.worker import Job, Result, sent
 from unitdeck.session.workspace import UnitFile, Workspace
 
 Plan: TypeAlias = Job | Result
@@ -35,13 +35,13 @@ _ABANDONED_SECONDS = 60  # no file is written for so long: whoever began it was 
 
 
 class Settings(NamedTuple):
-    """How a session is built. ``processes`` 0: as many as are worth it. ``only``: a pattern of unit names, '' for all.
+    """How a session is built, and where (``way``). ``only``: a pattern of unit names, '' for all.
 
     ``force`` builds what has not changed too; with ``strict`` a deck with warnings is not built.
     """
 
     lang: Lang
-    processes: int = 0
+    way: Executor = Executor()
     only: str = ""
     force: bool = False
     strict: bool = False
@@ -70,7 +70,7 @@ def build_session(workspace: Workspace, settings: Settings, tell: Callable[[Resu
     unchanged = {} if settings.force else current(before, workspace, settings.lang)
     plans = _plans(chosen, workspace, unchanged, settings)
     jobs = [plan for plan in plans if isinstance(plan, Job)]
-    made = build_all(jobs, settings.processes or processes_for(len(jobs)))
+    made = build_all(jobs, settings.way)
     results: list[Result] = []
     try:
         for plan in plans:
@@ -106,7 +106,7 @@ def _plans(
     units: Sequence[UnitFile], workspace: Workspace, unchanged: Mapping[str, Record], settings: Settings
 ) -> list[Plan]:
     """Return a job a unit that is to be built; a result where that is known: unchanged, or its deck another's."""
-    home = workspace._replace(units=(), missing=())  # what is sent to processes with each job
+    home = sent(workspace)
     taken: dict[Path, Path] = {}
     plans: list[Plan] = []
     for unit in units:

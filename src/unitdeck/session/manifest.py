@@ -110,26 +110,44 @@ def current(manifest: Manifest, workspace: Workspace, lang: Lang | None) -> dict
     ``lang`` is the language to build in, None where any will do. The outline, every file that it draws on, the
     session's file, the template, this program's version and the deck itself must be as they were.
     """
-    hashes: dict[str, str | None] = {}
-    digests: dict[str, str | None] = {}
+    sources = Sources(workspace.folder)
     home = {relative(workspace.file, workspace)} if workspace.file else set()
 
     def holds(record: Record) -> bool:
-        if record.program != __version__ or lang not in (None, record.language):
+        if lang not in (None, record.language) or sources.hash_of(record.deck) != record.sha256:
             return False
         if not home <= record.inputs.keys() or (not home and any(_is_session(file) for file in record.inputs)):
             return False
-        for file, wanted in {record.deck: record.sha256, **record.inputs}.items():
-            if file not in hashes:
-                hashes[file] = sha256(workspace.folder / file)
-            if hashes[file] != wanted:
-                return False
-        asked = record.template.asked
-        if asked not in digests:
-            digests[asked] = _digest(asked, workspace)
-        return digests[asked] == record.template.digest
+        return not sources.parted(record)
 
     return {record.outline: record for record in manifest.built if holds(record)}
+
+
+class Sources:
+    """What a session's files and templates hold now; each is read once, when it is first asked for."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._hashes: dict[str, str | None] = {}
+        self._digests: dict[str, str | None] = {}
+
+    def hash_of(self, file: str) -> str | None:
+        """Return the hash of a file as :func:`relative` names it; None where it cannot be read."""
+        if file not in self._hashes:
+            self._hashes[file] = sha256(self.folder / file)
+        return self._hashes[file]
+
+    def parted(self, record: Record) -> str:
+        """Return what is not as it was for a deck: a file, the program, the template; '' where all is."""
+        if record.program != __version__:
+            return f"unitdeck {record.program}"
+        for file, wanted in record.inputs.items():
+            if self.hash_of(file) != wanted:
+                return file
+        asked = record.template.asked
+        if asked not in self._digests:
+            self._digests[asked] = _digest(asked, self.folder)
+        return "" if self._digests[asked] == record.template.digest else record.template.name
 
 
 def sha256(file: Path) -> str | None:
@@ -162,9 +180,9 @@ def _is_session(file: str) -> bool:
     return Path(file).name == SESSION_FILE
 
 
-def _digest(asked: str, workspace: Workspace) -> str | None:
+def _digest(asked: str, folder: Path) -> str | None:
     try:
-        return digest(find(asked, search_path(workspace.folder)).folder)
+        return digest(find(asked, search_path(folder)).folder)
     except (BuildError, OSError):
         return None
 
