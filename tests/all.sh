@@ -6,8 +6,9 @@ cd "$(dirname "$0")/.."
 
 section() { printf '\n== %s\n' "$1"; }
 
-# Pages are rendered by LibreOffice and read back by poppler; the fonts keep the pictures the same everywhere.
-RENDERING="libreoffice-impress fonts-noto-cjk fonts-liberation fonts-crosextra-carlito fonts-dejavu-core poppler-utils"
+# Pages are rendered and workbooks computed by LibreOffice, pages read back by poppler, the scoreboard's page opened in
+# Chromium; the fonts keep the pictures the same everywhere.
+RENDERING="libreoffice-impress libreoffice-calc chromium-headless-shell fonts-noto-cjk fonts-liberation fonts-crosextra-carlito fonts-dejavu-core poppler-utils"
 
 missing_packages() {
   for package in $RENDERING; do
@@ -43,6 +44,18 @@ if command -v soffice >/dev/null 2>&1 && command -v pdftoppm >/dev/null 2>&1; th
 else
   echo "LEFT OUT: the tests marked 'rendered', because LibreOffice or pdftoppm is not installed and this is not"
   echo "          root on Debian. Install: $RENDERING"
+fi
+
+if command -v soffice >/dev/null 2>&1 && [ -e "$(dirname "$(readlink -f "$(command -v soffice)")")/libsclo.so" ]; then
+  export UNITDECK_REQUIRE_CALC=1
+else
+  echo "LEFT OUT: the tests that compute a workbook's formulas, because LibreOffice Calc is not installed."
+fi
+
+if command -v chromium-headless-shell >/dev/null 2>&1; then
+  export UNITDECK_REQUIRE_BROWSER=1
+else
+  echo "LEFT OUT: the tests that open the scoreboard in a browser, because chromium-headless-shell is not installed."
 fi
 
 section "ruff check"

@@ -12,7 +12,7 @@ HEAVY = {
     "lxml": "comes with python-pptx",
     "matplotlib": "draws what PowerPoint has no chart for",
     "openpyxl": "reads workbooks in tests",
-    "xlsxwriter": "comes with python-pptx",
+    "xlsxwriter": "writes the scoreboard; comes with python-pptx too",
     "python_calamine": "reads a session's list of units",
     "distributed": "builds on a cluster, where one is asked for",
     "pydantic": "reads a template's settings when it is compiled",

@@ -14,6 +14,8 @@ ROOT = Path(__file__).resolve().parent.parent
 READMES = ("README.md", "README.zh.md")
 MANUALS = (*READMES, "docs/zh/outline.md", "docs/en/outline.md")
 
+PAGES = ("docs/zh/session.md", "docs/en/session.md", "CONTRIBUTING.md", "docs/architecture.md")
+
 
 def blocks(document: str, language: str) -> list[str]:
     """Return the code blocks of a language, in order."""
@@ -65,7 +67,7 @@ def test_outline_examples_load(document: str, text: str, tmp_path: Path) -> None
     assert load_outline(outline).value.unit.name
 
 
-@pytest.mark.parametrize("document", [*MANUALS, "CONTRIBUTING.md", "docs/architecture.md"])
+@pytest.mark.parametrize("document", [*MANUALS, *PAGES])
 def test_links_lead_somewhere(document: str) -> None:
     text = (ROOT / document).read_text("utf-8")
     links = [link for link in re.findall(r"\]\(([^)#]+)\)", text) if not link.startswith("https://")]

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from unitdeck.appraise.model import Lang, Status, Tone
-from unitdeck.outline.model import MeasureStatus
+from unitdeck.outline.model import Comment, Measure, MeasureStatus
+
+_KEPT: frozenset[MeasureStatus | None] = frozenset(("done", "closed", "to_verify"))
 
 _WORDS: dict[MeasureStatus, tuple[str, str, str, Tone]] = {
     "not_started": ("未启动", "Not started", "○", "none"),
@@ -23,3 +27,10 @@ def commitment_statuses(lang: Lang) -> dict[MeasureStatus | None, Status]:
     }
     statuses[None] = Status("", "—", "", "none")
     return statuses
+
+
+def standing(row: Measure | Comment, today: date | None) -> MeasureStatus | None:
+    """Return a promise's status: past its date it is overdue, unless it is done or awaits its check."""
+    due = row.due.date if row.due else None
+    late = due is not None and today is not None and due < today
+    return "overdue" if late and row.status not in _KEPT else row.status

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sized
 from decimal import Decimal
 
+from unitdeck.appraise.commitments import standing
 from unitdeck.appraise.dates import near_text
 from unitdeck.appraise.evidence import Evidence
 from unitdeck.appraise.wording import amount_text, bare, rate_text
-from unitdeck.outline.model import Ambition, Comment, Measure, MeasureStatus, Project
+from unitdeck.outline.model import Ambition, MeasureStatus, Project
 
 _HALF = Decimal(50)
 _STATUSES = 3  # different status words that one title can count
 _STATUS_WORD = 12  # characters; a longer status is a sentence
 _SETTLED: frozenset[MeasureStatus] = frozenset(("done", "closed"))
-_KEPT: frozenset[MeasureStatus | None] = frozenset(("done", "closed", "to_verify"))
 
 
 def duties(evidence: Evidence) -> str:
@@ -93,7 +93,7 @@ def measures(evidence: Evidence) -> str:
     statuses = [row.status for row in rows]
     if not lacks and _SETTLED.issuperset(statuses):
         return text + words.say("measures.done")
-    return text + _late("measures", [_standing(row, evidence) for row in rows], evidence)
+    return text + _late("measures", [standing(row, evidence.today) for row in rows], evidence)
 
 
 def last_review(evidence: Evidence) -> str:
@@ -115,7 +115,7 @@ def last_review(evidence: Evidence) -> str:
         if answered:
             key = _of("review.answered", rows) if answered == len(rows) else "review.answered_some"
             text += words.say(key, k=answered)
-    return text + _late("review", [_standing(row, evidence) for row in rows], evidence)
+    return text + _late("review", [standing(row, evidence.today) for row in rows], evidence)
 
 
 def next_steps(evidence: Evidence) -> str:
@@ -209,13 +209,6 @@ def _sum(rows: tuple[Project, ...], evidence: Evidence) -> str:
         return ""
     total = evidence.words.quantity(amount_text(sum(amounts, Decimal(0))), units.pop())
     return evidence.words.say("projects.invested", value=total)
-
-
-def _standing(row: Measure | Comment, evidence: Evidence) -> MeasureStatus | None:
-    """Return a promise's status: past its date it is overdue, unless it is done or awaits its check."""
-    due = row.due.date if row.due else None
-    late = due is not None and evidence.today is not None and due < evidence.today
-    return "overdue" if late and row.status not in _KEPT else row.status
 
 
 def _late(family: str, statuses: list[MeasureStatus | None], evidence: Evidence) -> str:

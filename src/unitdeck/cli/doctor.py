@@ -23,7 +23,7 @@ from unitdeck.cli.words import Say, speaker
 from unitdeck.template.cache import cache_dir
 from unitdeck.template.locate import DEFAULT, find, load, search_path
 
-LIBRARIES = ("click", "jinja2", "pydantic", "pillow", "python-calamine", "python-pptx", "pyyaml")
+LIBRARIES = ("click", "jinja2", "pydantic", "pillow", "python-calamine", "python-pptx", "pyyaml", "xlsxwriter")
 _MARKS = {"ok": "✓", "todo": "✗", "optional": "·"}
 
 

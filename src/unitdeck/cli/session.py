@@ -14,6 +14,7 @@ MODULES = {
     "init": "unitdeck.cli.session_init",
     "status": "unitdeck.cli.session_status",
     "build": "unitdeck.cli.session_build",
+    "scoreboard": "unitdeck.cli.session_scoreboard",
 }
 
 

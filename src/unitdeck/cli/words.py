@@ -37,8 +37,8 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Build the deck of its gallery: sample pages of every chart.",
     ),
     "session": (
-        "整场会议：init 建文件夹，status 看谁报了、谁还缺，build 生成各单位的 PPT。",
-        "A whole session: init (its folder), status (who has filed), build (every unit's deck).",
+        "整场会议：init 建文件夹，status 看谁报了、谁还缺，build 生成各单位的 PPT，scoreboard 生成成绩单。",
+        "A whole session: init (its folder), status (who has filed), build (every deck), scoreboard.",
     ),
     "session init": (
         "按单位名单建会议文件夹：会议文件和每个单位的空白提纲；已有的不动。",
@@ -51,6 +51,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "session build": (
         "按汇报顺序生成各单位的 PPT 和 manifest.json；没有变化的不重做。",
         "Build the units' decks in running order, and manifest.json; what has not changed is left.",
+    ),
+    "session scoreboard": (
+        "生成成绩单：各单位排位、红黄清单、薄弱点与举措（.xlsx、.html）。",
+        "Write the scoreboard: places, red and yellow, weak points (.xlsx, .html).",
     ),
     "doctor": ("检查这台电脑能不能用，缺什么、怎么补。", "Check this computer: what is missing and what to do."),
     # Options.
@@ -69,6 +73,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "--gallery-out": (
         "输出的 .pptx 文件或文件夹；不写就放在当前文件夹。",
         "The .pptx to write, or its folder; the current folder if left out.",
+    ),
+    "--board-out": (
+        "输出的文件夹，或一个 .xlsx、.html 文件；不写就放在会议文件夹的 out/。",
+        "The folder to write to, or one .xlsx or .html; the session's out/ if left out.",
     ),
     "--template": ("模板名称或文件夹，优先于提纲里写的。", "Template name or folder; wins over the outline's own."),
     "--units": (
@@ -175,6 +183,10 @@ _WORDS: dict[str, tuple[str, str]] = {
         "下一步：改好 {path}，把提纲发给各单位填；再运行  unitdeck session status {folder}",
         "{units} units: {written} outlines written, {kept} there already\n"
         "Next: complete {path}, have the units fill in their outlines, then run  unitdeck session status {folder}",
+    ),
+    "board_written": (
+        "{path}  {units} 个单位，{absent} 个未报送",
+        "{path}  {units} units, {absent} not filed",
     ),
     "schema_written": ("已写好：{path}", "Written: {path}"),
     # Templates.

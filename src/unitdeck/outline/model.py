@@ -18,6 +18,7 @@ __all__ = [
     "Ambition",
     "Ask",
     "Comment",
+    "Commentator",
     "Declared",
     "Direction",
     "Draw",
@@ -323,8 +324,18 @@ class UnitGroup(NamedTuple):
     units: tuple[str, ...] = ()
 
 
+class Commentator(NamedTuple):
+    """Who comments on the spot: the role (市领导, 人大代表), and the name where it is known."""
+
+    role: Annotated[str, NonEmpty()]
+    name: str = ""
+
+
 class Session(NamedTuple):
-    """The meeting, from ``session.yaml`` beside ``units/``: what each deck prints, and who reports in which order."""
+    """The meeting, from ``session.yaml`` beside ``units/``: what each deck prints, and who reports in which order.
+
+    ``previous`` is the folder of the session before, relative to this one's. ``commentators`` comment on each unit.
+    """
 
     title: str = ""
     series: str = ""
@@ -338,6 +349,8 @@ class Session(NamedTuple):
     order: tuple[str, ...] = ()
     draw: Annotated[Draw | None, Shorthand("seed")] = None
     groups: Annotated[tuple[UnitGroup, ...], Pairs("name", "units")] = ()
+    commentators: Annotated[tuple[Commentator, ...], Pairs("role", "name")] = ()
+    previous: str = ""
 
 
 EMPTY_SESSION = Session()

@@ -1,0 +1,153 @@
+"""A worksheet as a person wants it: heading, header, frozen panes, filter, widths; and cells that are what they are.
+
+A text is always written as a text: one that begins with ``=``, ``+``, ``-`` or ``@`` never becomes a formula.
+"""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from typing import NamedTuple, TypeAlias
+
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+HEADER = 2  # the row (from 0) of a sheet's header: title and particulars stand above it
+FIRST = HEADER + 2  # the number that a sheet gives its first row of data
+_LONGEST = 32_000  # characters: a cell holds 32,767
+_FONT = {"font_name": "微软雅黑", "font_size": 10, "valign": "vcenter"}
+_RULED = {"bottom": 1, "bottom_color": "#D5DCE4"}
+_LINE = 16.0  # pt: a line of text in a cell
+_HIGHEST = 409.0  # pt: what Excel allows
+TONES = {"good": "#1B6B45", "near": "#1F5FA8", "warn": "#8A5A00", "bad": "#A61B1B", "none": "#555555"}
+
+
+class Formula(NamedTuple):
+    """A formula with the value that it has, so that a reader that does not compute shows it too."""
+
+    text: str
+    value: Decimal | int | str
+    code: str = "General"
+
+
+class Number(NamedTuple):
+    """A figure with its number format."""
+
+    value: Decimal | int
+    code: str
+
+
+class Toned(NamedTuple):
+    """A text in the colour of a status; the text says it too."""
+
+    text: str
+    tone: str
+
+
+Cell: TypeAlias = str | int | Formula | Number | Toned
+
+
+class Column(NamedTuple):
+    """A column: its header, and its width in characters."""
+
+    head: str
+    width: float
+
+
+class Book:
+    """A workbook being written; the formats it has made so far."""
+
+    def __init__(self, book: xlsxwriter.Workbook) -> None:
+        self.book = book
+        self._formats: dict[tuple[tuple[str, object], ...], Format] = {}
+
+    def format(self, **properties: object) -> Format:
+        """Return the format of these properties, made once."""
+        key = tuple(sorted((_FONT | properties).items()))
+        if key not in self._formats:
+            self._formats[key] = self.book.add_format(dict(key))
+        return self._formats[key]
+
+    def sheet(
+        self,
+        name: str,
+        heading: Sequence[str],
+        columns: Sequence[Column],
+        rows: Iterable[Sequence[Cell]],
+        *,
+        frozen: int,
+    ) -> Worksheet:
+        """Write a sheet: two lines of heading, a header, the rows; the first ``frozen`` columns stay in sight."""
+        sheet = self.book.add_worksheet(name)
+        for line, text in enumerate(heading):
+            look = self.format(bold=True, font_size=14) if line == 0 else self.format(font_color="#555555")
+            sheet.write_string(line, 0, text, look)
+        head = self.format(bold=True, text_wrap=True, bg_color="#E6ECF2", bottom=1, align="center")
+        for at, column in enumerate(columns):
+            sheet.set_column(at, at, column.width)
+            # A column's unit stands on a line of its own.
+            sheet.write_string(HEADER, at, column.head.replace("（", "\n（").replace(" (", "\n("), head)
+        sheet.set_row(HEADER, 36)
+        last = HEADER
+        for last, row in enumerate(rows, HEADER + 1):
+            lines = 1
+            for at, cell in enumerate(row):
+                self._write(sheet, last, at, cell)
+                lines = max(lines, _lines(cell, columns[at].width))
+            # Written, because not every program finds the height of wrapped text by itself.
+            sheet.set_row(last, min(_HIGHEST, 4 + _LINE * lines))
+        sheet.freeze_panes(HEADER + 1, frozen)
+        sheet.autofilter(HEADER, 0, max(last, HEADER + 1), len(columns) - 1)
+        sheet.set_landscape()
+        sheet.set_paper(9)
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(HEADER)
+        sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+        sheet.set_footer("&C&P / &N")
+        return sheet
+
+    def _figure(self, code: str) -> Format:
+        return self.format(num_format=code, align="right", **_RULED)
+
+    def _write(self, sheet: Worksheet, row: int, column: int, cell: Cell) -> None:
+        if isinstance(cell, Formula):
+            value = cell.value if isinstance(cell.value, str) else float(cell.value)
+            sheet.write_formula(row, column, cell.text, self._figure(cell.code), value)
+        elif isinstance(cell, Number):
+            sheet.write_number(row, column, float(cell.value), self._figure(cell.code))
+        elif isinstance(cell, int):
+            sheet.write_number(row, column, cell, self.format(align="right", **_RULED))
+        elif isinstance(cell, Toned):
+            bold, color = cell.tone in ("warn", "bad"), TONES[cell.tone]
+            look = self.format(text_wrap=True, indent=1, bold=bold, font_color=color, **_RULED)
+            sheet.write_string(row, column, _fitting(cell.text), look)
+        else:
+            missing = cell == "—"
+            look = self.format(align="right", **_RULED) if missing else self.format(text_wrap=True, indent=1, **_RULED)
+            sheet.write_string(row, column, _fitting(cell), look)
+
+
+def _lines(cell: Cell, width: float) -> int:
+    """How many lines a text takes in a column, rather one more than one less."""
+    text = cell.text if isinstance(cell, Toned) else cell
+    if not isinstance(text, str):
+        return 1
+    room = max(1.0, width - 3)
+    return sum(max(1, math.ceil(_width(part) / room)) for part in text.split("\n"))
+
+
+def _width(text: str) -> float:
+    return sum(2.0 if unicodedata.east_asian_width(char) in "WFA" else 1.1 for char in text)
+
+
+def _fitting(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+
+
+def span(columns: str, rows: int, sheet: str = "") -> str:
+    """Return the absolute range of a column's data, at least one row; on another sheet where it is named."""
+    place = f"'{sheet}'!" if sheet else ""
+    return f"{place}${columns}${FIRST}:${columns}${FIRST + max(rows, 1) - 1}"
