@@ -70,6 +70,18 @@ def test_a_pattern_that_fits_nobody_is_a_slip(command: Callable, tmp_path: Path)
     assert "没有单位的名称合 税*；有：财政局, 发改局, 交通局" in shown.err
 
 
+def test_changed_says_what_it_leaves(command: Callable, tmp_path: Path) -> None:
+    folder = make_session(tmp_path / "s")
+    (folder / "units" / "04-空白.yaml").write_text("", "utf-8")
+    assert command("session", "build", folder, "--changed", lang="en").code == 1
+    shown = command("session", "build", folder, "--changed", lang="en")
+    assert (shown.code, shown.out) == (0, "")
+    assert "1 of the units that have not changed have no deck" in shown.err
+    assert re.search(r"\n0 built, 0 not built, 0 newly missing; 4 unchanged · \d\.\d s\n$", shown.err)
+    assert command("session", "build", folder, "--changed", "--force").code == 2
+    assert "--changed 和 --force 只能用一个" in command("session", "build", folder, "--changed", "--force").err
+
+
 def test_serial_builds_what_processes_build(command: Callable, tmp_path: Path) -> None:
     here, there = (make_session(tmp_path / name) for name in ("here", "there"))
     assert command("session", "build", here, "--executor", "serial").code == 0

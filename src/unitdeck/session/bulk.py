@@ -9,6 +9,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
+from unitdeck import __version__
 from unitdeck.base.diagnostics import Diagnostic, Span, error, warning
 from unitdeck.base.files import write_output
 from unitdeck.base.language import Lang
@@ -25,19 +26,24 @@ from unitdeck.session.manifest import (
     notices,
     read_manifest,
     relative,
+    settled,
 )
 from unitdeck.session.worker import Job, Result, sent
 from unitdeck.session.workspace import UnitFile, Workspace
 
 Plan: TypeAlias = Job | Result
 
+_OF_THE_TEXT = ("UD1", "UD2")  # reading and binding
+_OF_A_SERIES = "UD223"  # too long, in the outline or in the data file that it names
 _ABANDONED_SECONDS = 60  # no file is written for so long: whoever began it was killed
 
 
 class Settings(NamedTuple):
     """How a session is built, and where (``way``). ``only``: a pattern of unit names, '' for all.
 
-    ``force`` builds what has not changed too; with ``strict`` a deck with warnings is not built.
+    ``force`` builds what has not changed too; with ``strict`` a deck with warnings is not built. With ``changed`` there
+    is no result, and no finding, of what is as it was at the last build: decks that still hold, and outlines that
+    would fail again.
     """
 
     lang: Lang
@@ -45,23 +51,38 @@ class Settings(NamedTuple):
     only: str = ""
     force: bool = False
     strict: bool = False
+    changed: bool = False
+
+
+class Pace(NamedTuple):
+    """How far the work is: units that are done, of all; of these the decks that are made, of those to be made."""
+
+    done: int
+    units: int
+    made: int
+    to_make: int
 
 
 class Report(NamedTuple):
-    """What became of a session: results in running order, a warning a stale deck, an error a unit without outline."""
+    """What became of a session: results in running order, a warning a stale deck, an error a unit without outline.
+
+    With ``changed``: ``left`` units were left as they are, ``broken`` of them without a deck of their outline.
+    """
 
     results: tuple[Result, ...]
     stale: tuple[Diagnostic, ...]
     missing: tuple[Diagnostic, ...]
     manifest: Path
+    left: int = 0
+    broken: int = 0
 
 
-def build_session(workspace: Workspace, settings: Settings, tell: Callable[[Result, int, int], None]) -> Report:
+def build_session(workspace: Workspace, settings: Settings, tell: Callable[[Result, Pace], None]) -> Report:
     """Build a session's decks and their manifest and return what became of each unit.
 
-    ``tell`` is called with each result in running order, its number and how many there are. Where the work is stopped
-    (KeyboardInterrupt goes on to the caller) each deck is whole or as it was, and the manifest says what is there.
-    Raises BuildError where the manifest cannot be written (UD701, UD702).
+    ``tell`` is called with each result in running order. Where the work is stopped (KeyboardInterrupt goes on to the
+    caller) each deck is whole or as it was, and the manifest says what is there. Raises BuildError where the manifest
+    cannot be written (UD701, UD702), or as :func:`build_all`.
     """
     decks = decks_folder(workspace)
     _clear(decks)
@@ -69,22 +90,30 @@ def build_session(workspace: Workspace, settings: Settings, tell: Callable[[Resu
     chosen = matching(workspace, settings.only)
     unchanged = {} if settings.force else current(before, workspace, settings.lang)
     plans = _plans(chosen, workspace, unchanged, settings)
-    jobs = [plan for plan in plans if isinstance(plan, Job)]
+    news = _news(plans, before, workspace) if settings.changed else plans
+    jobs = [plan for plan in news if isinstance(plan, Job)]
     made = build_all(jobs, settings.way)
     results: list[Result] = []
+    done = 0
     try:
-        for plan in plans:
+        for plan in news:
             result = plan if isinstance(plan, Result) else next(made)
+            done += isinstance(plan, Job)
             results.append(result)
-            tell(result, len(results), len(plans))
+            tell(result, Pace(len(results), len(news), done, len(jobs)))
     finally:
         made.close()
         after = _manifest(before, results, workspace)
-        if results:
+        if results or before != Manifest():
             write_output(decks / MANIFEST, as_bytes(after))
     names = {unit.name for unit in chosen}
-    missing = tuple(fault for fault in workspace.missing if fault.data["name"] in names)
-    return Report(tuple(results), tuple(_told_stale(after, workspace)), missing, decks / MANIFEST)
+    missing = [fault for fault in workspace.missing if fault.data["name"] in names]
+    old = before if settings.changed else Manifest()
+    told = tuple(fault for fault in missing if fault.data["name"] not in old.missing)
+    stale = tuple(_told_stale(after, workspace, old.stale))
+    left = len(plans) - len(news) + len(missing) - len(told)
+    broken = left - (sum(not plan.fresh for plan in plans if isinstance(plan, Result)) if settings.changed else 0)
+    return Report(tuple(results), stale, told, decks / MANIFEST, left, broken)
 
 
 def decks_folder(workspace: Workspace) -> Path:
@@ -126,13 +155,32 @@ def _plans(
     return plans
 
 
+def _news(plans: Sequence[Plan], before: Manifest, workspace: Workspace) -> list[Plan]:
+    """Return the plans of what is not as it was at the last build."""
+    known = settled(before, workspace)
+    clashes = {failure.outline for failure in before.failed if any(each.code == "UD706" for each in failure.errors)}
+
+    def is_news(plan: Plan) -> bool:
+        outline = relative(plan.outline, workspace)
+        if isinstance(plan, Job):
+            return outline not in known
+        return plan.record is None and outline not in clashes
+
+    return [plan for plan in plans if is_news(plan)]
+
+
 def _manifest(before: Manifest, results: Sequence[Result], workspace: Workspace) -> Manifest:
     """Return what stands in the folder now: of units that were not worked on, what stood there before."""
     outlines = [unit.outline for unit in workspace.units if unit.outline is not None]
     there = {relative(outline, workspace) for outline in outlines}
     worked_on = {relative(result.outline, workspace) for result in results}
     failed = [
-        Failure(relative(result.outline, workspace), notices(result.diagnostics, workspace))
+        Failure(
+            relative(result.outline, workspace),
+            notices(result.diagnostics, workspace),
+            __version__,
+            result.read if _is_lasting(result) else {},
+        )
         for result in results
         if result.record is None
     ]
@@ -149,12 +197,24 @@ def _manifest(before: Manifest, results: Sequence[Result], workspace: Workspace)
     return Manifest(built, tuple(failed), tuple(missing), tuple(stale))
 
 
-def _told_stale(manifest: Manifest, workspace: Workspace) -> Iterator[Diagnostic]:
+def _is_lasting(result: Result) -> bool:
+    """Whether an error is one of the outline's own text: nothing but an edit mends it."""
+    return any(
+        each.severity == "error"
+        and each.span is not None
+        and each.span.file == str(result.outline)
+        and each.code.startswith(_OF_THE_TEXT)
+        and each.code != _OF_A_SERIES
+        for each in result.diagnostics
+    )
+
+
+def _told_stale(manifest: Manifest, workspace: Workspace, known: Sequence[str]) -> Iterator[Diagnostic]:
     broken = {
         relative(deck_path(workspace.folder / failure.outline), workspace): failure.outline
         for failure in manifest.failed
     }
-    for deck in sorted(manifest.stale):
+    for deck in sorted(set(manifest.stale) - set(known)):
         path = str(workspace.folder / deck)
         if deck in broken:
             yield warning("UD710", None, path=path, outline=str(workspace.folder / broken[deck]))

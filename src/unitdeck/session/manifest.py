@@ -21,7 +21,7 @@ from unitdeck.template.cache import digest
 from unitdeck.template.locate import find, search_path
 
 MANIFEST = "manifest.json"
-_FORMAT = 1
+_FORMAT = 2
 
 
 class Notice(NamedTuple):
@@ -60,10 +60,16 @@ class Record(NamedTuple):
 
 
 class Failure(NamedTuple):
-    """An outline of which no deck was built, and why."""
+    """An outline of which no deck was built, and why.
+
+    ``inputs`` are the outline and the session's file where the outline's own text is wrong: while it stays, so does the
+    error. They are empty where something else may mend it: a data file, a picture, memory, another deck.
+    """
 
     outline: str
     errors: tuple[Notice, ...]
+    program: str
+    inputs: Mapping[str, str]
 
 
 class Manifest(NamedTuple):
@@ -96,7 +102,7 @@ def read_manifest(decks: Path) -> Manifest:
             return Manifest()
         return Manifest(
             tuple(_record(each) for each in plain["built"]),
-            tuple(Failure(each["outline"], _notices(each["errors"])) for each in plain["failed"]),
+            tuple(_failure(each) for each in plain["failed"]),
             tuple(str(name) for name in plain["missing"]),
             tuple(str(deck) for deck in plain["stale"]),
         )
@@ -121,6 +127,18 @@ def current(manifest: Manifest, workspace: Workspace, lang: Lang | None) -> dict
         return not sources.parted(record)
 
     return {record.outline: record for record in manifest.built if holds(record)}
+
+
+def settled(manifest: Manifest, workspace: Workspace) -> frozenset[str]:
+    """Return the outlines of which no deck was built and which would fail again: their text has not changed since."""
+    sources = Sources(workspace.folder)
+    return frozenset(
+        failure.outline
+        for failure in manifest.failed
+        if failure.program == __version__
+        and failure.inputs
+        and all(sources.hash_of(file) == wanted for file, wanted in failure.inputs.items())
+    )
 
 
 class Sources:
@@ -201,6 +219,11 @@ def _record(plain: dict[str, Any]) -> Record:
     used = TemplateUsed(**plain["template"])
     inputs = {str(file): str(wanted) for file, wanted in plain["inputs"].items()}
     return Record(**plain | {"template": used, "inputs": inputs, "warnings": _notices(plain["warnings"])})
+
+
+def _failure(plain: dict[str, Any]) -> Failure:
+    inputs = {str(file): str(wanted) for file, wanted in plain["inputs"].items()}
+    return Failure(**plain | {"inputs": inputs, "errors": _notices(plain["errors"])})
 
 
 def _notices(plain: list[dict[str, Any]]) -> tuple[Notice, ...]:

@@ -8,6 +8,7 @@ import os
 import signal
 import threading
 import time
+from collections.abc import Mapping
 from multiprocessing import connection
 from pathlib import Path
 from typing import NamedTuple
@@ -38,7 +39,10 @@ class Job(NamedTuple):
 
 
 class Result(NamedTuple):
-    """What became of a unit's deck. ``record`` is None where none was built; ``fresh`` where it was built just now."""
+    """What became of a unit's deck. ``record`` is None where none was built; ``fresh`` where it was built just now.
+
+    ``read`` are the hashes of the outline and the session's file before they were read; empty where they were not.
+    """
 
     unit: UnitFile
     outline: Path
@@ -47,6 +51,7 @@ class Result(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
     seconds: float = 0.0
     fresh: bool = True
+    read: Mapping[str, str] = {}
 
 
 def sent(workspace: Workspace) -> Workspace:
@@ -108,20 +113,21 @@ def _end_with_parent() -> None:
 
 def _made(job: Job) -> tuple[Result, bytes]:
     start = time.perf_counter()
+    home = job.workspace
+    # Hashed before they are read: what is changed meanwhile is then seen as changed the next time.
+    first = [job.outline, *([home.file] if home.file else [])]
+    read = {relative(file, home): sha256(file) or "" for file in first}
     try:
-        record, diagnostics, content = _rendered(job)
+        record, diagnostics, content = _rendered(job, read)
     except BuildError as bad:
-        return failed(job, bad.diagnostics), b""
+        return failed(job, bad.diagnostics)._replace(read=read), b""
     except Exception as fault:
         return failed(job, (unexpected(fault, job.outline),)), b""
     return Result(job.unit, job.outline, job.deck, record, diagnostics, time.perf_counter() - start), content
 
 
-def _rendered(job: Job) -> tuple[Record, tuple[Diagnostic, ...], bytes]:
-    home = job.workspace
-    # Hashed before they are read: what is changed meanwhile is then seen as changed the next time.
-    first = [job.outline, *([home.file] if home.file else [])]
-    inputs = {relative(file, home): sha256(file) or "" for file in first}
+def _rendered(job: Job, read: Mapping[str, str]) -> tuple[Record, tuple[Diagnostic, ...], bytes]:
+    home, inputs = job.workspace, dict(read)
     draft = draft_deck(job.outline, lang=job.lang)
     for file in _drawn_on(draft):
         inputs.setdefault(relative(file, home), sha256(file) or "")
