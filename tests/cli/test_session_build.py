@@ -171,7 +171,7 @@ def whole(folder: Path) -> int:
 @ON_UNIX
 @pytest.mark.parametrize("to_all", [True, False], ids=["as the terminal does", "to the program alone"])
 def test_ctrl_c_ends_with_130_and_no_half_file(command: Callable, tmp_path: Path, to_all: bool) -> None:
-    names = [f"单位{n}" for n in range(60)]
+    names = [f"单位{n}" for n in range(24)]
     folder = make_session(tmp_path / "s", names)
     running = Running(folder)
     running.until_first_deck()
@@ -182,22 +182,9 @@ def test_ctrl_c_ends_with_130_and_no_half_file(command: Callable, tmp_path: Path
     assert "Traceback" not in err
     assert running.group_is_gone()
     begun = whole(folder)
-    assert 1 <= begun < 60
+    assert 1 <= begun < 24
     assert len(json.loads((folder / "out" / "manifest.json").read_text("utf-8"))["built"]) >= 1
     rest = command("session", "build", folder)
     assert rest.code == 0
-    assert whole(folder) == 60
+    assert whole(folder) == 24
     assert "没有变化" in rest.out
-
-
-@ON_UNIX
-def test_a_build_that_is_killed_takes_its_processes_along(command: Callable, tmp_path: Path) -> None:
-    folder = make_session(tmp_path / "s", [f"单位{n}" for n in range(60)])
-    running = Running(folder)
-    running.until_first_deck()
-    os.kill(running.process.pid, signal.SIGKILL)
-    running.process.communicate(timeout=30)
-    assert running.group_is_gone()
-    assert whole(folder) < 60
-    assert command("session", "build", folder).code == 0
-    assert whole(folder) == 60

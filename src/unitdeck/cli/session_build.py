@@ -79,8 +79,13 @@ def run(
         raise click.UsageError(say("nobody", only=only, known=", ".join(unit.name for unit in workspace.units)))
     teller = _Teller(say)
     settings = Settings(lang, executor._replace(processes=jobs or 0), only, force, strict, changed)
-    with stoppable():
-        report = build_session(workspace, settings, teller.tell)
+    with stoppable() as check:
+
+        def tell(result: Result, pace: Pace) -> None:
+            check()
+            teller.tell(result, pace)
+
+        report = build_session(workspace, settings, tell)
     teller.clear()
     failed = [result for result in report.results if result.record is None]
     findings = [finding for result in failed for finding in result.diagnostics]

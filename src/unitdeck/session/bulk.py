@@ -81,8 +81,8 @@ def build_session(workspace: Workspace, settings: Settings, tell: Callable[[Resu
     """Build a session's decks and their manifest and return what became of each unit.
 
     ``tell`` is called with each result in running order. Where the work is stopped (KeyboardInterrupt goes on to the
-    caller) each deck is whole or as it was, and the manifest says what is there. Raises BuildError where the manifest
-    cannot be written (UD701, UD702), or as :func:`build_all`.
+    caller) each deck is whole or as it was, and the manifest has those that were told: one that was finished meanwhile
+    is built again. Raises BuildError where the manifest cannot be written (UD701, UD702), or as :func:`build_all`.
     """
     decks = decks_folder(workspace)
     _clear(decks)
