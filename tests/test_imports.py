@@ -14,6 +14,7 @@ HEAVY = {
     "openpyxl": "reads workbooks in tests",
     "xlsxwriter": "writes the scoreboard; comes with python-pptx too",
     "python_calamine": "reads a session's list of units",
+    "distributed": "builds on a cluster, where one is asked for",
     "pydantic": "reads a template's settings when it is compiled",
     "PIL": "prepares pictures, where there are any",
 }

@@ -78,13 +78,24 @@ def write_deck(draft: Draft, path: Path, *, strict: bool = False, start: float) 
 
     ``start`` is the reading of ``time.perf_counter`` when work on the deck began.
     """
+    content, diagnostics = render_deck(draft, strict=strict)
+    write_output(path, content)
+    return _built(path, draft.deck, diagnostics, start)
+
+
+def render_deck(draft: Draft, *, strict: bool = False) -> tuple[bytes, tuple[Diagnostic, ...]]:
+    """Return a draft's deck as bytes, and its warnings; raise BuildError as :func:`build_deck`. Nothing is written."""
     if strict and draft.diagnostics:
         raise BuildError(draft.diagnostics)
     content, heavy = _render(draft)
     if strict and heavy:
         raise BuildError(heavy)
-    write_output(path, content)
-    return _built(path, draft.deck, (*draft.diagnostics, *heavy), start)
+    return content, (*draft.diagnostics, *heavy)
+
+
+def charts_in(deck: PlacedDeck) -> int:
+    """Return how many charts a deck has."""
+    return sum(isinstance(item, PlacedChart) for slide in deck.slides for item in slide.items)
 
 
 def build_gallery(template: str, *, out: Path | None = None) -> Built:
@@ -103,8 +114,7 @@ def build_gallery(template: str, *, out: Path | None = None) -> Built:
 
 
 def _built(path: Path, deck: PlacedDeck, diagnostics: tuple[Diagnostic, ...], start: float) -> Built:
-    charts = sum(isinstance(item, PlacedChart) for slide in deck.slides for item in slide.items)
-    return Built(path, len(deck.slides), charts, diagnostics, time.perf_counter() - start)
+    return Built(path, len(deck.slides), charts_in(deck), diagnostics, time.perf_counter() - start)
 
 
 def deck_path(outline: Path, out: Path | None = None) -> Path:

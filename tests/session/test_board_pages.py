@@ -8,12 +8,13 @@ import pptx
 
 from support.boards import EVIL, figure, session, two_sessions, unit
 from unitdeck.session.bulk import Settings, build_session
+from unitdeck.session.executor import Executor
 from unitdeck.session.workspace import open_workspace
 
 
 def pages(folder: Path) -> list[tuple[str, str]]:
     """The titles of the session's deck with all words of each page, in order."""
-    build_session(open_workspace(folder), Settings("zh", processes=1), lambda *_: None)
+    build_session(open_workspace(folder), Settings("zh", Executor("serial")), lambda *_: None)
     (deck,) = (folder / "out").glob("00-*.pptx")
     found = []
     for slide in pptx.Presentation(str(deck)).slides:
@@ -60,7 +61,7 @@ def test_a_red_indicator_names_owner_and_date_of_its_measure_or_says_there_is_no
 
 def test_a_session_before_that_changes_builds_the_deck_anew(tmp_path: Path) -> None:
     folder = two_sessions(tmp_path)
-    settings = Settings("zh", processes=1)
+    settings = Settings("zh", Executor("serial"))
 
     def fresh() -> bool:
         report = build_session(open_workspace(folder), settings, lambda *_: None)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import multiprocessing
 import os
+import pickle
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -15,16 +17,18 @@ from PIL import Image
 from support.sessions import BAD, UNIT, make_session
 from unitdeck.build import build_deck
 from unitdeck.session.bulk import Report, Settings, build_session
-from unitdeck.session.executor import build_all, processes_for
+from unitdeck.session.executor import Executor, build_all, executor_from
 from unitdeck.session.manifest import read_manifest
-from unitdeck.session.worker import Job
+from unitdeck.session.processes import processes_for
+from unitdeck.session.worker import Job, sent
 from unitdeck.session.workspace import open_workspace
 
 WHOLE = "00-第一期汇报会-全场.pptx"
 
 
-def build(folder: Path, **settings: object) -> Report:
-    return build_session(open_workspace(folder), Settings("zh", **settings), lambda *_: None)  # type: ignore[arg-type]
+def build(folder: Path, processes: int = 0, **settings: object) -> Report:
+    way = Executor(processes=processes)
+    return build_session(open_workspace(folder), Settings("zh", way, **settings), lambda *_: None)  # type: ignore[arg-type]
 
 
 def fresh(report: Report) -> list[str]:
@@ -45,6 +49,35 @@ def test_any_number_of_processes_gives_what_build_gives(tmp_path: Path) -> None:
         built = build_deck(outline)
         assert decks[built.path.name] == built.path.read_bytes()
     assert set(decks) == {"01-财政局.pptx", "02-发改局.pptx", "03-交通局.pptx", WHOLE, "manifest.json"}
+
+
+@pytest.mark.parametrize(
+    ("text", "way"),
+    [
+        ("process", Executor("process")),
+        ("serial", Executor("serial")),
+        ("dask://192.168.1.9:8786", Executor("dask", address="192.168.1.9:8786")),
+        ("dask://[::1]:8786", Executor("dask", address="[::1]:8786")),
+        *((slip, None) for slip in ("", "dask", "dask://", "dask://h", "dask://h:", "dask://:1", "dask://h:70000")),
+        *((slip, None) for slip in ("serial://", "process://h:1", "ray", "threads", "DASK://h:1", "dask://h:0x1")),
+    ],
+)
+def test_how_an_executor_is_written(text: str, way: Executor | None) -> None:
+    if way:
+        assert executor_from(text) == way
+    else:
+        with pytest.raises(ValueError, match=re.escape(text) or None):
+            executor_from(text)
+
+
+def test_what_is_sent_with_a_job_does_not_grow_with_the_session(tmp_path: Path) -> None:
+    def weight(count: int) -> int:
+        names = [f"单位{n:04}" for n in range(count)]
+        order = f"会议名称: 第一期\n汇报顺序: [{', '.join(names)}]\n分组: {{市直: [{', '.join(names)}]}}\n"
+        folder = make_session(tmp_path / f"{count:04}", names, session=order)
+        return len(pickle.dumps(jobs(folder)[0]))
+
+    assert weight(4) == weight(400)
 
 
 def test_what_has_not_changed_is_left_alone(tmp_path: Path) -> None:
@@ -181,6 +214,42 @@ def test_a_pattern_builds_some_and_keeps_the_records_of_the_others(tmp_path: Pat
     assert fresh(build(folder)) == ["财政局"]
 
 
+def test_changed_means_what_is_not_as_it_was_at_the_last_build(tmp_path: Path) -> None:
+    order = "会议名称: 第一期\n汇报顺序: [审计局, 财政局]\n"
+    folder = make_session(tmp_path / "s", session=order)
+    edit("units/02-发改局.yaml", "34096", "许多")(folder)
+    edit("units/03-交通局.yaml", "职责:", "图片:\n  - {文件: photos/new.png, 说明: 路}\n职责:")(folder)
+
+    def changed() -> tuple[list[str], list[str], list[str], int, int]:
+        report = build(folder, changed=True)
+        built = [result.unit.name for result in report.results if result.record]
+        failed = [result.unit.name for result in report.results if not result.record]
+        return built, failed, [str(each.data["name"]) for each in report.missing], report.left, report.broken
+
+    assert changed() == (["财政局"], ["发改局", "交通局"], ["审计局"], 0, 0)
+    # The photo that is not there may come without a change of the outline: tried each time.
+    assert changed() == ([], ["交通局"], [], 3, 2)
+    shutil.copy(folder / "photos" / "hall.png", folder / "photos" / "new.png")
+    assert changed() == (["交通局"], [], [], 3, 2)
+    assert changed() == ([], [], [], 4, 2)
+    edit("units/02-发改局.yaml", "许多", "更多")(folder)
+    assert changed() == ([], ["发改局"], [], 3, 1)
+    edit("units/02-发改局.yaml", "更多", "34096")(folder)
+    edit("data/revenue.csv", "28000", "28001")(folder)
+    assert changed() == (["财政局", "发改局"], [], [], 2, 1)
+    assert [len(build(folder).results), build(folder).missing[0].code] == [3, "UD708"]
+    edit("session.yaml", "第一期", "第二期")(folder)
+    assert changed() == (ALL, [], [], 1, 1)
+
+
+def test_changed_tells_an_old_deck_once(tmp_path: Path) -> None:
+    folder = make_session(tmp_path / "s")
+    build(folder)
+    (folder / "units" / "03-交通局.yaml").unlink()
+    assert [[each.code for each in build(folder, changed=True).stale] for _ in range(2)] == [["UD711"], []]
+    assert [each.code for each in build(folder).stale] == ["UD711"]
+
+
 def test_strict_builds_nothing_that_has_warnings(tmp_path: Path) -> None:
     folder = make_session(tmp_path / "s", ["甲", "乙"])
     (folder / "units" / "02-乙.yaml").write_bytes(UNIT.format(name="乙").encode("gb18030"))
@@ -210,6 +279,9 @@ def test_what_a_killed_build_left_is_cleared_away(tmp_path: Path) -> None:
     assert (old.exists(), new.exists()) == (False, True)
 
 
+TWO = Executor(processes=2)
+
+
 class Deadly:
     """What ends the process that unpickles it, as the system does where memory runs out."""
 
@@ -219,7 +291,7 @@ class Deadly:
 
 def jobs(folder: Path) -> list[Job]:
     workspace = open_workspace(folder)
-    home = workspace._replace(units=(), missing=())
+    home = sent(workspace)
     return [
         Job(unit, unit.outline, folder / "out" / f"{unit.name}.pptx", home, "zh", strict=False)
         for unit in workspace.units
@@ -230,7 +302,7 @@ def jobs(folder: Path) -> list[Job]:
 def test_a_process_that_dies_fails_its_own_unit_alone(tmp_path: Path) -> None:
     todo = jobs(make_session(tmp_path / "s"))
     todo[1] = todo[1]._replace(outline=Deadly())  # type: ignore[arg-type]
-    results = list(build_all(todo, 2))
+    results = list(build_all(todo, TWO))
     assert [(result.unit.name, bool(result.record)) for result in results] == [
         ("财政局", True),
         ("发改局", False),
@@ -240,7 +312,7 @@ def test_a_process_that_dies_fails_its_own_unit_alone(tmp_path: Path) -> None:
 
 
 def test_ending_early_leaves_no_process(tmp_path: Path) -> None:
-    made = build_all(jobs(make_session(tmp_path / "s", [f"单位{n}" for n in range(6)])), 2)
+    made = build_all(jobs(make_session(tmp_path / "s", [f"单位{n}" for n in range(6)])), TWO)
     assert next(made).record
     made.close()
     assert multiprocessing.active_children() == []

@@ -18,6 +18,7 @@ from support.reading import read, xml_faults
 from support.sessions import UNIT, make_session
 from unitdeck.session.bulk import Report, Settings, build_session
 from unitdeck.session.combined import MOST_UNITS, Whole
+from unitdeck.session.executor import Executor
 from unitdeck.session.workspace import open_workspace
 
 SESSION = """\
@@ -237,8 +238,8 @@ def test_it_keeps_the_schemas_of_office(folder: Path, form: object) -> None:
 
 
 def test_the_same_bytes_in_any_number_of_processes_and_when_built_again(folder: Path) -> None:
-    first = whole(build(folder, processes=1)).deck.read_bytes()
-    assert whole(build(folder, processes=2, force=True)).deck.read_bytes() == first
+    first = whole(build(folder, way=Executor("serial"))).deck.read_bytes()
+    assert whole(build(folder, way=Executor(processes=2), force=True)).deck.read_bytes() == first
     whole(build(folder)).deck.unlink()
     assert whole(build(folder)).deck.read_bytes() == first
 
@@ -288,12 +289,25 @@ def test_whatever_changes_it_is_built_anew(folder: Path, change: str) -> None:
     assert not whole(build(folder)).fresh
 
 
-def test_one_that_lacks_a_broken_outline_is_built_each_time(folder: Path) -> None:
-    for _ in range(2):
-        report = whole(build(folder))
-        assert report.fresh
-        assert report.record is not None
-        assert report.record.absent == ("水利局", "发改局")
+def test_one_that_lacks_a_broken_outline_is_left_until_that_is_mended(folder: Path) -> None:
+    first, again = whole(build(folder)), whole(build(folder))
+    assert (first.fresh, again.fresh) == (True, False)
+    assert first.record is not None
+    assert first.record.absent == ("水利局", "units/02-发改局.yaml")
+    complete(folder)
+    assert whole(build(folder)).fresh
+
+
+def test_one_that_lacks_a_unit_for_another_reason_is_built_each_time(folder: Path) -> None:
+    (folder / "photos" / "hall.png").unlink()
+    assert [whole(build(folder)).fresh for _ in range(2)] == [True, True]
+
+
+def test_with_changed_it_is_told_only_where_it_is_new(folder: Path) -> None:
+    assert whole(build(folder, changed=True)).fresh
+    assert build(folder, changed=True).whole is None
+    complete(folder)
+    assert whole(build(folder, changed=True)).fresh
 
 
 def test_strict_refuses_it_and_names_the_units(folder: Path) -> None:

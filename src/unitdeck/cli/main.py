@@ -1,6 +1,7 @@
 """The program: which commands there are, each loaded when it is asked for, and what its end is.
 
-Exit codes: 0 all well · 1 findings (or a deck not built) · 2 a slip on the command line · 130 stopped by Ctrl-C.
+Exit codes: 0 all well · 1 findings (or a deck not built) · 2 a slip on the command line · 130 stopped by Ctrl-C · 143
+stopped by SIGTERM.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from unitdeck.base.faults import unexpected
 from unitdeck.base.language import Lang, reader_language
 from unitdeck.cli.command import Group
 from unitdeck.cli.output import show
+from unitdeck.cli.stopping import Terminated
 from unitdeck.cli.words import speaker
 
 COMMANDS = ("init", "check", "build", "schema", "explain", "template", "session", "doctor")
@@ -26,6 +28,7 @@ COMMANDS = ("init", "check", "build", "schema", "explain", "template", "session"
 FINDINGS = 1
 USAGE = 2
 INTERRUPTED = 130
+TERMINATED = 143
 
 
 class Program(Group):
@@ -53,7 +56,10 @@ def script() -> NoReturn:
     It ends at once, with everything printed: taking modules and values apart one by one, only for the process to
     end, takes a quarter of a cold build.
     """
-    code = main()
+    try:
+        code = main()
+    except KeyboardInterrupt:  # once more, or before the command began
+        code = INTERRUPTED
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()
@@ -74,9 +80,9 @@ def run(arguments: list[str], lang: Lang) -> int:
         usage = importlib.import_module("unitdeck.cli.usage")
         click.echo(usage.usage_message(slip, say), err=True)
         return USAGE
-    except click.Abort:
+    except click.Abort as stop:
         click.echo(say("aborted"), err=True)
-        return INTERRUPTED
+        return TERMINATED if isinstance(stop.__cause__, Terminated) else INTERRUPTED
     except BuildError as bad_input:
         show(bad_input.diagnostics, lang=lang)
         return FINDINGS

@@ -13,10 +13,12 @@ from unitdeck.base.language import Lang
 from unitdeck.cli.command import Command, format_option, strict_option
 from unitdeck.cli.inputs import session_of
 from unitdeck.cli.output import errors_in, show, warnings_in
-from unitdeck.cli.report import width
+from unitdeck.cli.progress import Bar, is_watched
+from unitdeck.cli.stopping import stoppable
 from unitdeck.cli.words import Say, speaker
-from unitdeck.session.bulk import Report, Settings, build_session, matching
+from unitdeck.session.bulk import Pace, Report, Settings, build_session, matching
 from unitdeck.session.combined import Whole
+from unitdeck.session.executor import Executor, executor_from
 from unitdeck.session.worker import Result
 
 
@@ -30,7 +32,16 @@ def command(lang: Lang) -> click.Command:
         params=[
             click.Argument(["folder"], type=click.Path(path_type=Path), metavar=say("DIR")),
             click.Option(["-j", "--jobs"], type=click.IntRange(1, 256), metavar="N", help=say("--jobs")),
+            click.Option(
+                ["--executor"],
+                callback=_where,
+                default="process",
+                metavar="process|serial|dask://HOST:PORT",
+                show_default=True,
+                help=say("--executor"),
+            ),
             click.Option(["--only"], default="", metavar="GLOB", help=say("--only")),
+            click.Option(["--changed"], is_flag=True, help=say("--changed")),
             click.Option(["--force"], is_flag=True, help=say("--force")),
             click.Option(["--no-combined"], is_flag=True, help=say("--no-combined")),
             strict_option(say),
@@ -39,11 +50,20 @@ def command(lang: Lang) -> click.Command:
     )
 
 
+def _where(ctx: click.Context, param: click.Parameter, value: str) -> Executor:
+    try:
+        return executor_from(value)
+    except ValueError as slip:
+        raise click.BadParameter(value, ctx, param) from slip
+
+
 def run(
     *,
     folder: Path,
     jobs: int | None,
+    executor: Executor,
     only: str,
+    changed: bool,
     force: bool,
     no_combined: bool,
     strict: bool,
@@ -52,13 +72,24 @@ def run(
 ) -> int:
     """Build a session's decks and return the exit code: 1 where one is not there as the outlines are."""
     say = speaker(lang)
+    if jobs and executor.kind != "process":
+        raise click.UsageError(say("one_process"))
+    if changed and force:
+        raise click.UsageError(say("changed_or_all"))
     start = time.perf_counter()
     workspace = session_of(folder)
     if not matching(workspace, only):
         raise click.UsageError(say("nobody", only=only, known=", ".join(unit.name for unit in workspace.units)))
-    teller = _Teller(say, on_terminal=sys.stderr.isatty())
-    settings = Settings(lang, jobs or 0, only, force, strict, whole=not no_combined)
-    report = build_session(workspace, settings, teller.tell)
+    teller = _Teller(say)
+    way = executor._replace(processes=jobs or 0)
+    settings = Settings(lang, way, only, force, strict, changed, whole=not no_combined)
+    with stoppable() as check:
+
+        def tell(result: Result | Whole, pace: Pace) -> None:
+            check()
+            teller.tell(result, pace)
+
+        report = build_session(workspace, settings, tell)
     teller.clear()
     failed = [result for result in report.results if result.record is None]
     findings = [finding for result in failed for finding in result.diagnostics]
@@ -66,39 +97,32 @@ def run(
     told = (*workspace.faults, *findings, *report.missing, *whole, *report.stale)
     fresh = {repr(finding): finding for finding in told}
     show(tuple(fresh.values()), form=output_format, lang=lang)
-    _sum_up(report, folder, say, time.perf_counter() - start)
+    _sum_up(report, folder, say, time.perf_counter() - start, changed=changed)
     return 1 if failed or report.missing or errors_in(whole) else 0
 
 
 class _Teller:
-    """Prints a line a unit; on a terminal one line that tells how far the work is, and lines only of failures."""
+    """Prints a line a unit; where a person watches, a bar instead, and lines only of failures."""
 
-    def __init__(self, say: Say, *, on_terminal: bool) -> None:
+    def __init__(self, say: Say) -> None:
         self.say = say
-        self.on_terminal = on_terminal
-        self._shown = 0
+        self.bar = Bar(say) if is_watched(sys.stderr) else None
+        self.lines = self.bar is None or not is_watched(sys.stdout)
 
-    def tell(self, result: Result | Whole, done: int, count: int) -> None:
+    def tell(self, result: Result | Whole, pace: Pace) -> None:
         """Print what became of a unit, or of the session's deck."""
         if result.record is None:
             self.clear()
             click.echo(_failure(result, self.say), err=True)
-        elif not self.on_terminal:
+        elif self.lines:
             click.echo(_line(result, self.say))
-        if self.on_terminal:
-            name = result.unit.name if isinstance(result, Result) else result.deck.stem
-            self._replace(self.say("progress", done=done, all=count, unit=name))
+        if self.bar:
+            self.bar.show(pace, result.unit.name if isinstance(result, Result) else result.deck.stem)
 
     def clear(self) -> None:
-        """Take the line of progress away."""
-        if self._shown:
-            self._replace("")
-            click.echo("\r", err=True, nl=False)
-
-    def _replace(self, text: str) -> None:
-        cells = width(text)
-        click.echo(f"\r{text}{' ' * (self._shown - cells)}", err=True, nl=False)
-        self._shown = cells
+        """Take the bar away."""
+        if self.bar:
+            self.bar.clear()
 
 
 def _line(result: Result | Whole, say: Say) -> str:
@@ -118,17 +142,19 @@ def _failure(result: Result | Whole, say: Say) -> str:
     return say("not_built_strict", outline=result.outline, warnings=len(warnings_in(result.diagnostics)))
 
 
-def _sum_up(report: Report, folder: Path, say: Say, seconds: float) -> None:
+def _sum_up(report: Report, folder: Path, say: Say, seconds: float, *, changed: bool) -> None:
     records = [result.record for result in report.results if result.record is not None]
     built = sum(result.fresh for result in report.results if result.record is not None)
     if warnings := sum(len(record.warnings) for record in records):
         click.echo(say("see_warnings", warnings=warnings, folder=folder), err=True)
-    if report.whole and report.whole.record and sys.stderr.isatty():
+    if report.whole and report.whole.record and is_watched(sys.stdout) and is_watched(sys.stderr):
         click.echo(_line(report.whole, say), err=True)
+    if report.broken:
+        click.echo(say("see_broken", broken=report.broken, folder=folder), err=True)
     total = say(
-        "session_total",
+        "changed_total" if changed else "session_total",
         built=built,
-        unchanged=len(records) - built,
+        unchanged=report.left if changed else len(records) - built,
         failed=len(report.results) - len(records),
         missing=len(report.missing),
         seconds=seconds,

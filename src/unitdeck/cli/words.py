@@ -87,8 +87,16 @@ _WORDS: dict[str, tuple[str, str]] = {
         "用几个进程；不写就按处理器个数，单位少时用一个。",
         "How many processes; one a core if left out, one for a few units.",
     ),
+    "--executor": (
+        "在哪里做：process 本机几个进程，serial 本进程，dask://主机:端口 集群（见文档）。",
+        "Where: process (processes here), serial (this one), dask://HOST:PORT (a cluster; see the manual).",
+    ),
     "--only": ("只做名称合适的单位，例如 '市*'。", "Only units whose name fits, such as 'f*'."),
     "--no-combined": ("不做全场合订本，只做各单位的。", "Leave out the deck of the whole session."),
+    "--changed": (
+        "只做上次生成以后变了的，也只列它们：没有变的不动、不提，原来就有错、还没有改的提纲也不再试。",
+        "Build and list only what changed since the last build; the rest, also where it is wrong, is left and unsaid.",
+    ),
     "--force": ("没有变化的也重新生成。", "Build what has not changed, too."),
     "--open": ("生成后直接打开。", "Open the deck afterwards."),
     "--json": ("结果输出为 JSON，给程序用。", "Print the result as JSON."),
@@ -116,6 +124,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "choose": ("；可以写：{choices}", "; choose from {choices}"),
     "one_file": ("有 {count} 份提纲，-o 请给文件夹，不要给 .pptx 文件", "There are {count} outlines: give -o a folder"),
     "nobody": ("没有单位的名称合 {only}；有：{known}", "No unit's name fits {only}; there are: {known}"),
+    "changed_or_all": ("--changed 和 --force 只能用一个", "--changed or --force, not both"),
+    "one_process": ("-j 只用于 --executor process", "-j goes with --executor process"),
     "aborted": ("已停止。", "Stopped."),
     # Results.
     "built": (
@@ -135,10 +145,19 @@ _WORDS: dict[str, tuple[str, str]] = {
         "{path}  没有变化 · {pages} 页 · {charts} 张图表 · {warnings} 个警告",
         "{path}  unchanged · {pages} pages · {charts} charts · {warnings} warnings",
     ),
-    "progress": ("{done}/{all}  {unit}", "{done}/{all}  {unit}"),
+    "seconds_left": ("约剩 {count} 秒", "about {count} s left"),
+    "minutes_left": ("约剩 {count} 分钟", "about {count} min left"),
     "session_total": (
         "{built} 份已生成，{unchanged} 份没有变化，{failed} 份没有生成，{missing} 个单位没有提纲 · {seconds:.1f} 秒",
         "{built} built, {unchanged} unchanged, {failed} not built, {missing} without an outline · {seconds:.1f} s",
+    ),
+    "changed_total": (
+        "{built} 份已生成，{failed} 份没有生成，新缺 {missing} 份提纲；{unchanged} 个单位没有变化 · {seconds:.1f} 秒",
+        "{built} built, {failed} not built, {missing} newly missing; {unchanged} unchanged · {seconds:.1f} s",
+    ),
+    "see_broken": (
+        "没有变化的单位里，有 {broken} 个还没有 PPT，原因用：unitdeck session status {folder}",
+        "{broken} of the units that have not changed have no deck; to see why: unitdeck session status {folder}",
     ),
     "see_warnings": (
         "共 {warnings} 个警告，逐条列出用：unitdeck check {folder}",

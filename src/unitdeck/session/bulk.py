@@ -3,31 +3,31 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
-from unitdeck.base.diagnostics import Diagnostic, Span, error, warning
+from unitdeck.base.diagnostics import Diagnostic, Span, error
 from unitdeck.base.files import write_output
 from unitdeck.base.language import Lang
 from unitdeck.build import deck_path
 from unitdeck.outline.load import UNITS_FOLDER
-from unitdeck.session.combined import Whole, build_whole, is_whole, whole_path
-from unitdeck.session.executor import build_all, processes_for
+from unitdeck.session.bookkeeping import manifest_after, told_stale
+from unitdeck.session.combined import Whole, build_whole, whole_path
+from unitdeck.session.executor import Executor, build_all
 from unitdeck.session.manifest import (
     MANIFEST,
-    Failure,
     Manifest,
     Record,
     as_bytes,
     current,
-    notices,
     read_manifest,
     relative,
+    settled,
 )
-from unitdeck.session.worker import Job, Result
+from unitdeck.session.worker import Job, Result, sent
 from unitdeck.session.workspace import UnitFile, Workspace
 
 Plan: TypeAlias = Job | Result
@@ -36,24 +36,36 @@ _ABANDONED_SECONDS = 60  # no file is written for so long: whoever began it was 
 
 
 class Settings(NamedTuple):
-    """How a session is built. ``processes`` 0: as many as are worth it. ``only``: a pattern of unit names, '' for all.
+    """How a session is built, and where (``way``). ``only``: a pattern of unit names, '' for all.
 
-    ``force`` builds what has not changed too; with ``strict`` a deck with warnings is not built. ``whole``: the deck of
-    the whole session is built too, where nothing is left out of it by ``only``.
+    ``force`` builds what has not changed too; with ``strict`` a deck with warnings is not built. With ``changed`` there
+    is no result, and no finding, of what is as it was at the last build: decks that still hold, and outlines that
+    would fail again. ``whole``: the deck of the whole session is built too, where ``only`` leaves nothing out of it.
     """
 
     lang: Lang
-    processes: int = 0
+    way: Executor = Executor()
     only: str = ""
     force: bool = False
     strict: bool = False
+    changed: bool = False
     whole: bool = True
+
+
+class Pace(NamedTuple):
+    """How far the work is: units that are done, of all; of these the decks that are made, of those to be made."""
+
+    done: int
+    units: int
+    made: int
+    to_make: int
 
 
 class Report(NamedTuple):
     """What became of a session: results in running order, a warning a stale deck, an error a unit without outline.
 
-    ``whole`` is the deck of the whole session, None where it was not asked for.
+    ``whole`` is the deck of the whole session, None where it was not asked for or, with ``changed``, is as it was.
+    With ``changed``: ``left`` units were left as they are, ``broken`` of them without a deck of their outline.
     """
 
     results: tuple[Result, ...]
@@ -61,15 +73,17 @@ class Report(NamedTuple):
     missing: tuple[Diagnostic, ...]
     manifest: Path
     whole: Whole | None = None
+    left: int = 0
+    broken: int = 0
 
 
-def build_session(workspace: Workspace, settings: Settings, tell: Callable[[Result | Whole, int, int], None]) -> Report:
+def build_session(workspace: Workspace, settings: Settings, tell: Callable[[Result | Whole, Pace], None]) -> Report:
     """Build a session's decks and their manifest and return what became of each unit.
 
-    ``tell`` is called with each result in running order, that of the whole session's deck last, its number and how many
-    there are. Where the work is stopped
-    (KeyboardInterrupt goes on to the caller) each deck is whole or as it was, and the manifest says what is there.
-    Raises BuildError where the manifest cannot be written (UD701, UD702).
+    ``tell`` is called with each result in running order, with the deck of the whole session last. Where the work is
+    stopped (KeyboardInterrupt goes on to the caller) each deck is whole or as it was, and the manifest has those that
+    were told: one that was finished meanwhile is built again. Raises BuildError where the manifest cannot be written
+    (UD701, UD702), or as :func:`build_all`.
     """
     decks = decks_folder(workspace)
     _clear(decks)
@@ -77,27 +91,36 @@ def build_session(workspace: Workspace, settings: Settings, tell: Callable[[Resu
     chosen = matching(workspace, settings.only)
     unchanged = {} if settings.force else current(before, workspace, settings.lang)
     plans = _plans(chosen, workspace, unchanged, settings)
-    jobs = [plan for plan in plans if isinstance(plan, Job)]
-    made = build_all(jobs, settings.processes or processes_for(len(jobs)))
+    news = _news(plans, before, workspace) if settings.changed else plans
+    jobs = [plan for plan in news if isinstance(plan, Job)]
+    made = build_all(jobs, settings.way)
     results: list[Result] = []
     whole: Whole | None = None
-    count = len(plans) + (settings.whole and not settings.only)
+    done, units = 0, len(news) + (settings.whole and not settings.only)
     try:
-        for plan in plans:
+        for plan in news:
             result = plan if isinstance(plan, Result) else next(made)
+            done += isinstance(plan, Job)
             results.append(result)
-            tell(result, len(results), count)
-        if count > len(plans):
-            whole = _whole(workspace, decks, results, before, settings)
-            tell(whole, count, count)
+            tell(result, Pace(len(results), units, done, len(jobs)))
+        if units > len(news):
+            whole = _whole(workspace, decks, plans, results, before, settings)
+            if not settings.changed or whole.fresh:
+                tell(whole, Pace(units, units, done, len(jobs)))
     finally:
         made.close()
-        after = _manifest(before, results, whole, workspace)
-        if results or whole:
+        after = manifest_after(before, results, whole, workspace)
+        if results or whole or before != Manifest():
             write_output(decks / MANIFEST, as_bytes(after))
     names = {unit.name for unit in chosen}
-    missing = tuple(fault for fault in workspace.missing if fault.data["name"] in names)
-    return Report(tuple(results), tuple(_told_stale(after, workspace)), missing, decks / MANIFEST, whole)
+    missing = [fault for fault in workspace.missing if fault.data["name"] in names]
+    old = before if settings.changed else Manifest()
+    told = tuple(fault for fault in missing if fault.data["name"] not in old.missing)
+    stale = tuple(told_stale(after, workspace, old.stale))
+    left = len(plans) - len(news) + len(missing) - len(told)
+    broken = left - (sum(not plan.fresh for plan in plans if isinstance(plan, Result)) if settings.changed else 0)
+    told_whole = whole if whole and (whole.fresh or not settings.changed) else None
+    return Report(tuple(results), stale, told, decks / MANIFEST, told_whole, left, broken)
 
 
 def decks_folder(workspace: Workspace) -> Path:
@@ -119,7 +142,7 @@ def _plans(
     units: Sequence[UnitFile], workspace: Workspace, unchanged: Mapping[str, Record], settings: Settings
 ) -> list[Plan]:
     """Return a job a unit that is to be built; a result where that is known: unchanged, or its deck another's."""
-    home = workspace._replace(units=(), missing=())  # what is sent to processes with each job
+    home = sent(workspace)
     taken: dict[Path, Path] = {}
     plans: list[Plan] = []
     for unit in units:
@@ -139,52 +162,33 @@ def _plans(
     return plans
 
 
-def _whole(workspace: Workspace, decks: Path, results: Sequence[Result], before: Manifest, settings: Settings) -> Whole:
+def _news(plans: Sequence[Plan], before: Manifest, workspace: Workspace) -> list[Plan]:
+    """Return the plans of what is not as it was at the last build."""
+    known = settled(before, workspace)
+    clashes = {failure.outline for failure in before.failed if any(each.code == "UD706" for each in failure.errors)}
+
+    def is_news(plan: Plan) -> bool:
+        outline = relative(plan.outline, workspace)
+        if isinstance(plan, Job):
+            return outline not in known
+        return plan.record is None and outline not in clashes
+
+    return [plan for plan in plans if is_news(plan)]
+
+
+def _whole(
+    workspace: Workspace,
+    decks: Path,
+    plans: Sequence[Plan],
+    results: Sequence[Result],
+    before: Manifest,
+    settings: Settings,
+) -> Whole:
     failed = {result.outline: result.diagnostics for result in results if result.record is None}
-    deck = whole_path(workspace, decks, settings.lang, {result.deck for result in results})
-    kept = before.whole
-    return build_whole(workspace, deck, failed, kept, settings.lang, force=settings.force, strict=settings.strict)
-
-
-def _manifest(before: Manifest, results: Sequence[Result], whole: Whole | None, workspace: Workspace) -> Manifest:
-    """Return what stands in the folder now: of units that were not worked on, what stood there before."""
-    outlines = [unit.outline for unit in workspace.units if unit.outline is not None]
-    there = {relative(outline, workspace) for outline in outlines}
-    worked_on = {relative(result.outline, workspace) for result in results}
-    failed = [
-        Failure(relative(result.outline, workspace), notices(result.diagnostics, workspace))
-        for result in results
-        if result.record is None
-    ]
-    built = tuple(
-        [result.record for result in results if result.record is not None]
-        + [record for record in before.built if record.outline in there - worked_on]
-    )
-    failed += [failure for failure in before.failed if failure.outline in there - worked_on]
-    combined = whole.record if whole else before.whole
-    vouched = {record.deck for record in built} | ({combined.deck} if combined else set())
-    known = {record.deck for record in before.built} | set(before.stale)
-    known |= {relative(whole.deck, workspace)} if whole else set()
-    known |= {before.whole.deck} if before.whole else set()
-    known |= {relative(deck_path(workspace.folder / failure.outline), workspace) for failure in failed}
-    stale = (deck for deck in known - vouched if (workspace.folder / deck).is_file())
-    missing = (unit.name for unit in workspace.units if unit.outline is None)
-    return Manifest(built, tuple(failed), tuple(missing), tuple(stale), combined)
-
-
-def _told_stale(manifest: Manifest, workspace: Workspace) -> Iterator[Diagnostic]:
-    broken = {
-        relative(deck_path(workspace.folder / failure.outline), workspace): failure.outline
-        for failure in manifest.failed
-    }
-    for deck in sorted(manifest.stale):
-        path = str(workspace.folder / deck)
-        if deck in broken:
-            yield warning("UD710", None, path=path, outline=str(workspace.folder / broken[deck]))
-        elif is_whole(deck):
-            yield warning("UD721", None, path=path)
-        else:
-            yield warning("UD711", None, path=path, folder=str(workspace.outlines))
+    deck = whole_path(workspace, decks, settings.lang, {plan.deck for plan in plans})
+    failing = settled(before, workspace)
+    kept = None if settings.force else before.whole
+    return build_whole(workspace, deck, failed, failing, kept, settings.lang, strict=settings.strict)
 
 
 def _clear(decks: Path) -> None:

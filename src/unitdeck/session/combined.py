@@ -62,16 +62,17 @@ def build_whole(
     workspace: Workspace,
     deck: Path,
     failed: Faults,
+    failing: Collection[str],
     before: SessionRecord | None,
     lang: Lang,
     *,
-    force: bool,
     strict: bool,
 ) -> Whole:
     """Build the deck of a whole session, if anything of it has changed, and return what became of it.
 
-    ``failed`` are the outlines of which no deck was built, with the reasons: they have a divider that says so. With
-    ``strict`` nothing may be missing, and nothing told (UD720).
+    ``failed`` are the outlines of which no deck was built, with the reasons: they have a divider that says so.
+    ``failing`` are those that would fail again; ``before`` is what was built last, None where that is not to be kept.
+    With ``strict`` nothing may be missing, and nothing told (UD720).
     """
     start = time.perf_counter()
     try:
@@ -79,8 +80,8 @@ def build_whole(
             told = warning("UD724", _home(workspace), units=len(workspace.units), limit=MOST_UNITS)
             return Whole(deck, None, (told,))
         units = _listed(workspace)
-        same = before and not failed and before.deck == relative(deck, workspace)
-        if before and same and not force and holds(before, units, workspace, lang) and not (strict and _told(before)):
+        kept = before and before.deck == relative(deck, workspace) and not (strict and _told(before))
+        if before and kept and holds(before, units, failing, workspace, lang):
             return Whole(deck, before, (), fresh=False)
         return _build(workspace, deck, failed, lang, strict=strict, start=start)
     except BuildError as bad:
@@ -108,11 +109,12 @@ def _build(workspace: Workspace, deck: Path, failed: Faults, lang: Lang, *, stri
     for file in draft.drawn_on:
         inputs.setdefault(relative(file, workspace), sha256(file) or "")
     write_output(deck, render(draft.deck, pack, pictures))
+    units = _listed(workspace)
     record = SessionRecord(
         deck=relative(deck, workspace),
         sha256=sha256(deck) or "",
-        units=_listed(workspace),
-        absent=draft.absent,
+        units=units,
+        absent=tuple(name for name, unit in zip(units, draft.units, strict=True) if unit.planned is None),
         inputs=inputs,
         template=TemplateUsed(asked, pack.name, pack.version, pack.digest),
         language=lang,

@@ -1,95 +1,73 @@
-"""Jobs done one after another, here or in several processes; the results come in the jobs' order all the same."""
+"""Where jobs are done: in this process, in several of this machine, or in those of a cluster; one table of the ways.
+
+Each way is a function that yields a result a job, in the jobs' order whatever order they finish in. It is closed early
+where the work is stopped: then no further deck is begun, and none is left half written.
+"""
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-import signal
-from collections.abc import Generator, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Sequence
+from importlib import import_module
+from typing import NamedTuple, TypeAlias
 
-from unitdeck.base.diagnostics import Span, error
-from unitdeck.session.worker import Job, Result, build_unit, stand_by
+from unitdeck.base.diagnostics import BuildError, error
+from unitdeck.session.processes import in_processes
+from unitdeck.session.worker import Job, Result, build_unit
 
-_FEW = 8  # jobs that this process does in the time that another takes to start
+Results: TypeAlias = Generator[Result, None, None]
 
 
-def processes_for(jobs: int) -> int:
-    """Return how many processes so many jobs are worth: one a core, and 1 for a few jobs."""
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return max(1, min(cores, jobs // _FEW))
+class Executor(NamedTuple):
+    """A way of doing jobs. ``processes`` is for ``process`` (0: as many as are worth it), ``address`` for ``dask``."""
+
+    kind: str = "process"
+    processes: int = 0
+    address: str = ""
 
 
-def build_all(jobs: Sequence[Job], processes: int) -> Generator[Result, None, None]:
-    """Yield a result a job. With one process the work is done in this one.
+def executor_from(text: str, processes: int = 0) -> Executor:
+    """Return the executor that is written ``process``, ``serial`` or ``dask://HOST:PORT``; ValueError for all else."""
+    kind, marked, address = text.partition("://")
+    host, _, port = address.rpartition(":")
+    if kind not in EXECUTORS or bool(marked) != (kind == "dask") or (marked and not (host and _is_port(port))):
+        raise ValueError(text)
+    return Executor(kind, processes, address)
 
-    Where the iteration ends early (Ctrl-C), decks that are being built are finished, and no further one is begun. A
-    process that dies fails its own job (UD712) and no other.
+
+def build_all(jobs: Sequence[Job], way: Executor) -> Results:
+    """Yield a result a job, in the jobs' order; whatever goes wrong with one stays with it.
+
+    Raises BuildError where no further job can be done: UD760 to UD763 and UD765, all of them a cluster's.
     """
-    if processes == 1 or len(jobs) <= 1:
-        yield from map(build_unit, jobs)
+    return EXECUTORS[way.kind](jobs, way)
+
+
+def _here(jobs: Sequence[Job], _way: Executor) -> Results:
+    yield from map(build_unit, jobs)
+
+
+def _in_processes(jobs: Sequence[Job], way: Executor) -> Results:
+    yield from in_processes(jobs, way.processes)
+
+
+def _on_a_cluster(jobs: Sequence[Job], way: Executor) -> Results:
+    if not jobs:
         return
-    pool = _pool(min(processes, len(jobs)))
-    left: list[Job | Result] = []
     try:
-        with _ctrl_c_is_ours():
-            futures = [pool.submit(build_unit, job) for job in jobs]
-        for place, future in enumerate(futures):
-            try:
-                result = future.result()
-            except BrokenProcessPool:
-                left = [_finished(later) or job for later, job in zip(futures[place:], jobs[place:], strict=True)]
-                break
-            yield result
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
-    yield from _one_by_one(left)
+        cluster = import_module("unitdeck.session.cluster")
+    except ModuleNotFoundError as absent:
+        if (absent.name or "").startswith("unitdeck"):
+            raise
+        raise BuildError((error("UD760", None, module=absent.name),)) from absent
+    yield from cluster.on_cluster(jobs, way.address)
 
 
-def _one_by_one(left: Sequence[Job | Result]) -> Iterator[Result]:
-    """Yield what is left after a process died: each job alone in a process, so that the one to blame is known."""
-    pool: ProcessPoolExecutor | None = None
-    try:
-        for job in left:
-            if isinstance(job, Result):
-                yield job
-                continue
-            pool = pool or _pool(1)
-            try:
-                with _ctrl_c_is_ours():
-                    future = pool.submit(build_unit, job)
-                result = future.result()
-            except BrokenProcessPool:
-                pool.shutdown()
-                pool = None
-                fault = error("UD712", Span(str(job.outline)), outline=str(job.outline))
-                result = Result(job.unit, job.outline, job.deck, None, (fault,))
-            yield result
-    finally:
-        if pool:
-            pool.shutdown(wait=True, cancel_futures=True)
+def _is_port(text: str) -> bool:
+    return text.isascii() and text.isdigit() and 0 < int(text) < 65536
 
 
-def _pool(processes: int) -> ProcessPoolExecutor:
-    # Started anew, not forked: the same on every system, and nothing of this process's state gets into a deck.
-    return ProcessPoolExecutor(processes, multiprocessing.get_context("spawn"), initializer=stand_by)
-
-
-def _finished(future: Future[Result]) -> Result | None:
-    done = future.done() and not future.cancelled() and future.exception() is None
-    return future.result() if done else None
-
-
-@contextmanager
-def _ctrl_c_is_ours() -> Iterator[None]:
-    """Hold Ctrl-C back while processes start: they inherit that, and it comes to this one afterwards."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+EXECUTORS: dict[str, Callable[[Sequence[Job], Executor], Results]] = {
+    "process": _in_processes,
+    "serial": _here,
+    "dask": _on_a_cluster,
+}

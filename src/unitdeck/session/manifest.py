@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -21,7 +21,7 @@ from unitdeck.template.cache import digest
 from unitdeck.template.locate import find, search_path
 
 MANIFEST = "manifest.json"
-_FORMAT = 1
+_FORMAT = 2
 
 
 class Notice(NamedTuple):
@@ -60,17 +60,23 @@ class Record(NamedTuple):
 
 
 class Failure(NamedTuple):
-    """An outline of which no deck was built, and why."""
+    """An outline of which no deck was built, and why.
+
+    ``inputs`` are the outline and the session's file where the outline's own text is wrong: while it stays, so does the
+    error. They are empty where something else may mend it: a data file, a picture, memory, another deck.
+    """
 
     outline: str
     errors: tuple[Notice, ...]
+    program: str
+    inputs: Mapping[str, str]
 
 
 class SessionRecord(NamedTuple):
     """The deck of the whole session, as :class:`Record`.
 
-    ``units`` are the outlines in running order, in their place the names of units without one; ``absent`` the names of
-    units of which it holds no report.
+    ``units`` are the outlines in running order, in their place the names of units without one; ``absent`` are those of
+    them of which it holds no report.
     """
 
     deck: str
@@ -118,7 +124,7 @@ def read_manifest(decks: Path) -> Manifest:
             return Manifest()
         return Manifest(
             tuple(_record(each) for each in plain["built"]),
-            tuple(Failure(each["outline"], _notices(each["errors"])) for each in plain["failed"]),
+            tuple(_failure(each) for each in plain["failed"]),
             tuple(str(name) for name in plain["missing"]),
             tuple(str(deck) for deck in plain["stale"]),
             _session_record(plain["session"]) if plain.get("session") else None,
@@ -133,41 +139,68 @@ def current(manifest: Manifest, workspace: Workspace, lang: Lang | None) -> dict
     ``lang`` is the language to build in, None where any will do. The outline, every file that it draws on, the
     session's file, the template, this program's version and the deck itself must be as they were.
     """
-    unchanged = _comparison(workspace, lang)
-    return {record.outline: record for record in manifest.built if unchanged(record)}
+    sources = Sources(workspace.folder)
+    return {record.outline: record for record in manifest.built if _holds(record, workspace, lang, sources)}
 
 
-def holds(record: SessionRecord, units: Sequence[str], workspace: Workspace, lang: Lang) -> bool:
+def holds(
+    record: SessionRecord, units: Sequence[str], failing: Collection[str], workspace: Workspace, lang: Lang
+) -> bool:
     """Return whether the deck of the whole session, of these ``units`` (see its record), is as it would be built again.
 
-    One that lacks the report of a bad outline is not: what was wrong may lie outside the outline.
+    ``failing`` are the outlines that would fail again: whatever else had no report in it may have one now.
     """
-    missing = tuple(unit for unit in units if unit not in record.inputs)
-    return record.units == tuple(units) and record.absent == missing and _comparison(workspace, lang)(record)
+    same = record.units == tuple(units) and all(unit in failing or unit not in record.inputs for unit in record.absent)
+    return same and _holds(record, workspace, lang, Sources(workspace.folder))
 
 
-def _comparison(workspace: Workspace, lang: Lang | None) -> Callable[[Record | SessionRecord], bool]:
-    """Return a function that says whether all that a record names is as it was; each file is hashed once."""
-    hashes: dict[str, str | None] = {}
-    digests: dict[str, str | None] = {}
+def _holds(record: Record | SessionRecord, workspace: Workspace, lang: Lang | None, sources: Sources) -> bool:
+    """Whether all that a record names is as it was."""
     home = {relative(workspace.file, workspace)} if workspace.file else set()
+    if lang not in (None, record.language) or sources.hash_of(record.deck) != record.sha256:
+        return False
+    if not home <= record.inputs.keys() or (not home and any(_is_session(file) for file in record.inputs)):
+        return False
+    return not sources.parted(record)
 
-    def unchanged(record: Record | SessionRecord) -> bool:
-        if record.program != __version__ or lang not in (None, record.language):
-            return False
-        if not home <= record.inputs.keys() or (not home and any(_is_session(file) for file in record.inputs)):
-            return False
-        for file, wanted in {record.deck: record.sha256, **record.inputs}.items():
-            if file not in hashes:
-                hashes[file] = sha256(workspace.folder / file)
-            if hashes[file] != wanted:
-                return False
+
+def settled(manifest: Manifest, workspace: Workspace) -> frozenset[str]:
+    """Return the outlines of which no deck was built and which would fail again: their text has not changed since."""
+    sources = Sources(workspace.folder)
+    return frozenset(
+        failure.outline
+        for failure in manifest.failed
+        if failure.program == __version__
+        and failure.inputs
+        and all(sources.hash_of(file) == wanted for file, wanted in failure.inputs.items())
+    )
+
+
+class Sources:
+    """What a session's files and templates hold now; each is read once, when it is first asked for."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._hashes: dict[str, str | None] = {}
+        self._digests: dict[str, str | None] = {}
+
+    def hash_of(self, file: str) -> str | None:
+        """Return the hash of a file as :func:`relative` names it; None where it cannot be read."""
+        if file not in self._hashes:
+            self._hashes[file] = sha256(self.folder / file)
+        return self._hashes[file]
+
+    def parted(self, record: Record | SessionRecord) -> str:
+        """Return what is not as it was for a deck: a file, the program, the template; '' where all is."""
+        if record.program != __version__:
+            return f"unitdeck {record.program}"
+        for file, wanted in record.inputs.items():
+            if self.hash_of(file) != wanted:
+                return file
         asked = record.template.asked
-        if asked not in digests:
-            digests[asked] = _digest(asked, workspace)
-        return digests[asked] == record.template.digest
-
-    return unchanged
+        if asked not in self._digests:
+            self._digests[asked] = _digest(asked, self.folder)
+        return "" if self._digests[asked] == record.template.digest else record.template.name
 
 
 def sha256(file: Path) -> str | None:
@@ -200,9 +233,9 @@ def _is_session(file: str) -> bool:
     return Path(file).name == SESSION_FILE
 
 
-def _digest(asked: str, workspace: Workspace) -> str | None:
+def _digest(asked: str, folder: Path) -> str | None:
     try:
-        return digest(find(asked, search_path(workspace.folder)).folder)
+        return digest(find(asked, search_path(folder)).folder)
     except (BuildError, OSError):
         return None
 
@@ -230,6 +263,11 @@ def _session_record(plain: dict[str, Any]) -> SessionRecord:
     units, absent = (tuple(str(name) for name in plain[key]) for key in ("units", "absent"))
     read = {"template": used, "inputs": inputs, "units": units, "absent": absent}
     return SessionRecord(**plain | read | {"warnings": _notices(plain["warnings"])})
+
+
+def _failure(plain: dict[str, Any]) -> Failure:
+    inputs = {str(file): str(wanted) for file, wanted in plain["inputs"].items()}
+    return Failure(**plain | {"inputs": inputs, "errors": _notices(plain["errors"])})
 
 
 def _notices(plain: list[dict[str, Any]]) -> tuple[Notice, ...]:
