@@ -15,6 +15,8 @@ from unitdeck.layout.sheet import EMPTY, Setting, Sheet, pad, stacked, surface, 
 from unitdeck.plan.blocks import Tile, TilesBlock
 
 PAD_X, PAD_Y = pad(15), pad(9)
+NEVER = pad(100_000)
+LEAST = 1.0  # the density of the least legible type
 _UNIT_SCALE = 0.55
 CAPTION_SPACING = 1.3
 _VALUE = re.compile(r"(第?)([−+]?[\d.,]+)(.*)", re.DOTALL)
@@ -61,18 +63,27 @@ def _rows(block: TilesBlock, columns: int, width: int, sheet: Sheet) -> _Rows:
 
 
 def _choose(block: TilesBlock, width: int, room: int, sheet: Sheet) -> _Rows:
-    """One row, or as many as make the tiles lower, where a row is higher than the page."""
+    """One row, or the fewest that are no higher than the page and part no figure over lines."""
     ways: list[_Rows] = []
     for columns in range(len(block.tiles), 0, -1):
-        ways.append(_rows(block, columns, width, sheet))
-        if ways[-1].height <= room:
-            return ways[-1]
-    return min(ways, key=lambda way: way.height)
+        way = _rows(block, columns, width, sheet)
+        if way.height <= room and not _parted(block, way.each, sheet):
+            return way
+        ways.append(way)
+    fitting = [way for way in ways if way.height <= room]
+    return fitting[0] if fitting else min(ways, key=lambda way: way.height)
+
+
+def _parted(block: TilesBlock, each: int, sheet: Sheet) -> bool:
+    """Whether a tile so wide parts its figure over lines."""
+    figures = (tile for tile in block.tiles if _VALUE.fullmatch(tile.value))
+    return any(_set(tile, each, sheet).paragraphs[0].lines > 1 for tile in figures)
 
 
 def measure(block: TilesBlock, width: int, room: int, sheet: Sheet) -> Extent:
-    """As high as the highest tile of each row."""
-    height = _choose(block, width, room, sheet).height
+    """As high as the highest tile of each row; of type that parts a figure, too high while smaller type may not."""
+    rows = _choose(block, width, room, sheet)
+    height = NEVER if sheet.density < LEAST and _parted(block, rows.each, sheet) else rows.height
     return Extent(height, height)
 
 
