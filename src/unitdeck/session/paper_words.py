@@ -10,7 +10,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "lists": ("名单", "Lists"),
     "about_comments": (
         "浅黄色的格当场填写；可以加行，单位从下拉里选。一行一条意见，没有意见的行空着。",
-        "Fill in the pale yellow cells. Rows may be added; pick the unit from the list. One comment a row; leave the others.",
+        "Fill in the pale yellow cells. Rows may be added; pick the unit from the list. One comment a row.",
     ),
     "pick_unit": ("请从名单里选单位", "Pick a unit of this session"),
     "pick_status": ("请选：{known}", "One of: {known}"),
