@@ -2,7 +2,7 @@
 
 A line's mark is at its start; what a value printed is never one:
 
-- ``# `` the title (several lines are one title), ``= `` a line centred below it, ``## `` a heading, ``### `` one below it
+- ``# `` the title (several lines are one), ``= `` a line centred below it, ``## `` a heading, ``### `` one below it
 - ``> `` a note to whoever speaks or writes, not to be read out; ``! `` one that must not be overlooked
 - ``---`` a line to write on, ``--- 3`` three of them
 - ``|`` a row of a table, its cells parted by ``|``; the first row is its head; ``|= 80 | 20>`` before it begins a table
@@ -49,7 +49,7 @@ class Lines(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A table: its head, its rows, the columns' shares of the width (they add up to 1), and which are set to the right."""
+    """A table: its head, its rows, the columns' shares of the width (of 1), and which are set to the right."""
 
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]

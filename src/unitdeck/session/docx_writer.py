@@ -1,8 +1,9 @@
 """A paper's blocks as a .docx, by python-docx: an A4 page as GB/T 9704 has it, East Asian fonts named in every style.
 
-Chinese papers: title 二号 方正小标宋, headings 三号 黑体 and 楷体, text 三号 仿宋, 28 pt from line to line, an indent of two
-characters, page numbers 「— 1 —」 outside. Everything is set by styles, so that a person can restyle a paper in Word; a
-font that a computer lacks is replaced by the one named beside it in the font table. The same blocks give the same bytes.
+Chinese papers have the title in 方正小标宋 (二号), headings in 黑体 and 楷体, the text in 仿宋 (三号), 28 pt a line,
+two characters of indent, and page numbers 「— 1 —」 outside. Everything is set by styles, so that a person can change
+a paper's look in Word; a font that a computer lacks is replaced by the one named beside it in the font table. The same
+blocks give the same bytes.
 """
 
 from __future__ import annotations
@@ -11,11 +12,12 @@ import datetime
 import io
 import zipfile
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import Any, NamedTuple
 
 from docx import Document
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
@@ -96,7 +98,7 @@ def docx_bytes(blocks: Sequence[Block], lang: Lang, *, title: str, year: int) ->
     _set_styles(document, lang)
     _lay_out(document)
     _number_pages(document)
-    for block in blocks:
+    for block, following in zip_longest(blocks, blocks[1:]):
         if isinstance(block, Table):
             _gap(document).paragraph_format.keep_with_next = True
             _write_table(document, block)
@@ -104,7 +106,10 @@ def docx_bytes(blocks: Sequence[Block], lang: Lang, *, title: str, year: int) ->
             for _ in range(block.number):
                 document.add_paragraph(style="Writing Line")
         else:
-            _write_paragraph(document, block, lang)
+            paragraph = _write_paragraph(document, block, lang)
+            # What leads to a table or to lines to write on does not stand alone at the foot of a page.
+            if isinstance(following, Table | Lines):
+                paragraph.paragraph_format.keep_with_next = True
     properties = document.core_properties
     properties.title, properties.author, properties.comments = title[:255], "", ""
     properties.language = _tag(lang)
@@ -242,7 +247,7 @@ def _page_field() -> Iterator[Any]:
         yield element
 
 
-def _write_paragraph(document: Any, block: Paragraph, lang: Lang) -> None:
+def _write_paragraph(document: Any, block: Paragraph, lang: Lang) -> Any:
     paragraph = document.add_paragraph(style=_STYLES[block.kind])
     if block.lead:
         run = paragraph.add_run(block.lead)
@@ -252,6 +257,7 @@ def _write_paragraph(document: Any, block: Paragraph, lang: Lang) -> None:
             run.font.bold = True
     if block.text:
         paragraph.add_run(f" {block.text}" if block.lead and lang == "en" else block.text)
+    return paragraph
 
 
 def _write_table(document: Any, block: Table) -> None:
@@ -267,7 +273,7 @@ def _write_table(document: Any, block: Table) -> None:
         if not number:
             properties.append(OxmlElement("w:tblHeader"))
         for cell, text, width, right in zip(row.cells, texts, widths, block.right, strict=True):
-            cell.width = width
+            cell.width, cell.vertical_alignment = width, WD_CELL_VERTICAL_ALIGNMENT.CENTER
             paragraph = cell.paragraphs[0]
             paragraph.style = "Table Text" if number else "Table Head"
             if number and right:

@@ -13,12 +13,12 @@ from unitdeck.appraise.dates import when_text
 from unitdeck.appraise.model import StatusCount
 from unitdeck.appraise.wording import words_of
 from unitdeck.base.language import Lang
-from unitdeck.outline.model import Ask, Commentator, Session
+from unitdeck.outline.model import Ask, Commentator
 from unitdeck.session.comment_record import Remark, labels
 from unitdeck.session.register import Entry, register
 from unitdeck.session.results import Results
-from unitdeck.session.scoreboard import Board, Row, Standing
-from unitdeck.session.timetable import Slot, Timetable, timetable
+from unitdeck.session.scoreboard import Board, Row
+from unitdeck.session.timetable import Timetable, timetable
 
 
 class Due(NamedTuple):
@@ -29,7 +29,7 @@ class Due(NamedTuple):
 
 
 class Turn(NamedTuple):
-    """A unit's turn. ``begins``, ``commented``, ``ends`` are times of day, '' where unknown; ``minutes`` printed so too.
+    """A unit's turn. ``minutes`` and the times of day are printed texts, '' where unknown.
 
     ``fault`` says why there is no outline that can be read, '' where there is one; then there are figures: ``finding``
     is the overview's sentence, ``behind`` the rows that call for a measure, ``place`` its place of ``ranked`` units in

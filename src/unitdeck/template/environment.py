@@ -1,10 +1,11 @@
 """The sandbox in which a template's Jinja2 files run: templates come from others.
 
 Three environments share one sandbox: slide files give YAML, where every ``{{ }}`` is written as JSON so that any text
-is one valid YAML scalar; script files give plain text; paper files give text with marks at the start of a line, where
-every ``{{ }}`` is set between :data:`OPEN` and :data:`CLOSE` so that no text of an outline is taken for a mark. None sees files or attributes that start with an underscore,
-nor makes a long text out of a short one in one step, nor gives more than :data:`OUTPUT_LIMIT` characters. Time is not
-bounded: a template is chosen by the organiser, an outline only fills it.
+is one valid YAML scalar; script files give plain text; paper files give text with marks at the start of lines, where
+every ``{{ }}`` is set between :data:`OPEN` and :data:`CLOSE` so that no text of an outline is taken for a mark. None
+sees files or attributes that start with an underscore, nor makes a long text out of a short one in one step, nor gives
+more than :data:`OUTPUT_LIMIT` characters. Time is not bounded: a template is chosen by the organiser, an outline only
+fills it.
 """
 
 from __future__ import annotations

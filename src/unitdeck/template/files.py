@@ -9,7 +9,7 @@ from unitdeck.base.diagnostics import BuildError, Span, error
 
 
 def all_inside(folder: Path, paths: Iterable[Path]) -> None:
-    """Refuse (UD506) what is no file, and a link out of the folder: a stranger's template would read what is private."""
+    """Refuse (UD506) what is no file, and a link out of the folder: it would read what is the user's own."""
     home = folder.resolve()
     for path in paths:
         linked = path.parent.is_symlink() or not path.resolve().is_relative_to(home)
