@@ -11,7 +11,7 @@ from unitdeck.base.language import Lang
 from unitdeck.cli.command import Command, format_option
 from unitdeck.cli.output import errors_in, show
 from unitdeck.cli.words import speaker
-from unitdeck.session.papers import KINDS, gather, papers_folder, record_file, write_papers
+from unitdeck.session.papers import KINDS, filled_file, gather, papers_folder, write_papers
 
 
 def command(lang: Lang) -> click.Command:
@@ -45,7 +45,8 @@ def run(
     """Write a session's papers and return the exit code: 1 where a unit has no outline that can be read."""
     say = speaker(lang)
     home = out or papers_folder(folder)
-    papers = gather(folder, lang, record or record_file(home))
+    record = record or filled_file(home, "comments", lang)
+    papers = gather(folder, lang, record, filled_file(home, "ledger", lang))
     show(papers.diagnostics, form=output_format, lang=lang)
     for each in write_papers(papers, home, kinds or tuple(KINDS), force=force):
         click.echo(say("paper_kept" if each.kept else "written", path=each.path))

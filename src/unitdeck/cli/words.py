@@ -94,7 +94,10 @@ _WORDS: dict[str, tuple[str, str]] = {
         "填好的点评记录；不写就用文书文件夹里的那一份。",
         "The record of comments, filled in; the one among the papers if left out.",
     ),
-    "--overwrite": ("手工改过的也重写。", "Overwrite papers that have been changed by hand, too."),
+    "--overwrite": (
+        "手工改过的也重写；填在点评记录和台账里的内容会带过去。",
+        "Overwrite papers changed by hand, too; what was typed into the record and the ledger is carried over.",
+    ),
     "--template": ("模板名称或文件夹，优先于提纲里写的。", "Template name or folder; wins over the outline's own."),
     "--units": (
         "单位名单：.xlsx、.csv 或 .txt，表头写单位、组别、简称、汇报人。",

@@ -14,11 +14,13 @@ from unitdeck.outline.model import When
 from unitdeck.session.follow_up import FollowUp, step_of
 from unitdeck.session.programme import Programme, Turn
 
-Origin = Literal["measure", "no_measure", "comment", "task"]
+Origin = Literal["measure", "no_measure", "comment", "task", "added"]
 
 
 class Task(NamedTuple):
     """A line of the ledger. ``number`` counts within the unit (01-03); ``unit`` is the unit's number in running order.
+
+    ``origin`` says what it comes from: a measure, an indicator behind that no measure names, the record, the ledger.
 
     ``due`` is None where no date is given; ``source`` is where it was written: ``file:line``, or the record's cell.
     """

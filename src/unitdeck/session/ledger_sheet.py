@@ -13,11 +13,10 @@ from xlsxwriter.worksheet import Worksheet
 
 from unitdeck.appraise.arithmetic import percent, rounded
 from unitdeck.base.language import Lang
-from unitdeck.outline.model import When
 from unitdeck.session.follow_up import STEPS, FollowUp, spoken
 from unitdeck.session.ledger import Task, standing
 from unitdeck.session.paper_words import speaker
-from unitdeck.session.sheets import FIRST, HEADER, TYPED, Book, Cell, Column, Day, Formula, Typed, span
+from unitdeck.session.sheets import DAY, FIRST, HEADER, TYPED, Book, Cell, Column, Formula, Typed, day_cell, span
 
 _SPARE = 20  # rows below the last that take more tasks
 _COLUMNS = (
@@ -28,7 +27,6 @@ _WIDTHS = (8, 7, 16, 10, 9, 40, 40, 18, 13, 11, 26, 13, 11, 18, 34)
 _AT = {name: chr(ord("A") + place) for place, name in enumerate(_COLUMNS)}
 _RULES = ("closed", "overdue", "done", "origin", "spare")
 _EARLIEST = datetime.date(2000, 1, 1)
-_CODES = {"day": "yyyy-mm-dd", "month": "yyyy-mm", "year": "yyyy"}
 _LOOKS: dict[FollowUp, dict[str, object]] = {
     "closed": {"font_color": "#1B6B45", "bg_color": "#EAF5EF"},
     "overdue": {"font_color": "#A61B1B", "bg_color": "#FBEAEA", "bold": True},
@@ -76,7 +74,7 @@ class _Writer:
         at = HEADER - 1
         due = _COLUMNS.index("due")
         sheet.write_string(at, due - 1, self.say("as_of"), self.book.format(align="right"))
-        look = self.book.format(num_format=_CODES["day"], align="left", indent=1, bg_color=TYPED, border=1)
+        look = self.book.format(num_format=DAY, align="left", indent=1, bg_color=TYPED, border=1)
         if self.ledger.as_of is None:
             sheet.write_blank(at, due, None, look)
         else:
@@ -97,7 +95,7 @@ class _Writer:
                 task.problem,
                 Typed(task.action),
                 Typed(task.owner),
-                Typed(_day(task.due)),
+                Typed(day_cell(task.due)),
                 Typed(self.words[task.status]),
                 Typed(task.evidence),
                 Typed(task.checker),
@@ -246,10 +244,3 @@ class _Writer:
         """How the ledger is to be filled in."""
         rows: list[list[Cell]] = [[self.say(f"rule_{rule}")] for rule in _RULES]
         self.book.sheet(self.say("rules"), (self.say("rules"), ""), [Column(self.say("l_rule"), 120)], rows, frozen=0)
-
-
-def _day(due: When | None) -> str | Day:
-    """A date as a date, that the formulas can count with: of a month or a year its last day; else its words."""
-    if due is None:
-        return ""
-    return due.text if due.date is None else Day(due.date, _CODES[due.precision])

@@ -1,7 +1,8 @@
 """The papers around a meeting: host script, minutes and agenda, the record of comments and the ledger.
 
 A paper is filled in by hand. So what has been changed since it was written stays, unless it is to be overwritten by
-force; ``papers.json`` beside the papers keeps the digest that each was written with.
+force, and even then a workbook keeps what was typed into it; ``papers.json`` beside the papers keeps the digest that
+each was written with.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from unitdeck.session.comment_sheet import Blank, comment_sheet
 from unitdeck.session.document import read_document
 from unitdeck.session.docx_writer import docx_bytes
 from unitdeck.session.ledger import tasks
+from unitdeck.session.ledger_record import Line, kept, read_ledger
 from unitdeck.session.ledger_sheet import Ledger, ledger_sheet
 from unitdeck.session.programme import Programme, programme
 from unitdeck.session.results import Results, before, results
@@ -48,6 +50,7 @@ class Papers(NamedTuple):
     """What the papers of a session are made of. ``diagnostics`` are the faults of its units and its file."""
 
     meeting: Programme
+    ledger: tuple[Line, ...]
     found: Results
     template: Path
     lang: Lang
@@ -67,24 +70,31 @@ def papers_folder(folder: Path) -> Path:
     return folder / "out" / FOLDER
 
 
-def record_file(papers: Path) -> Path | None:
-    """Return the record of comments in a folder of papers, in either language; None where there is none."""
-    return next((papers / name for name in KINDS["comments"] if (papers / name).is_file()), None)
+def filled_file(papers: Path, kind: str, lang: Lang) -> Path | None:
+    """Return the record (``comments``) or the ``ledger`` of a folder of papers that somebody has filled in.
+
+    In either language, first the one asked for; None where there is none, or it is as it was written.
+    """
+    names = KINDS[kind] if lang == "zh" else KINDS[kind][::-1]
+    digests = _read_digests(papers)
+    return next((papers / name for name in names if _changed(papers / name, digests)), None)
 
 
-def gather(folder: Path, lang: Lang, record: Path | None) -> Papers:
-    """Return what the papers of a session's folder are made of; ``record`` is its record of comments.
+def gather(folder: Path, lang: Lang, record: Path | None, ledger: Path | None) -> Papers:
+    """Return what the papers of a session's folder are made of, with its record and its ledger as they are filled in.
 
-    Raises BuildError where the folder holds no session, the record cannot be read, or there is no such template.
+    Raises BuildError where the folder holds no session, a workbook cannot be read, or there is no such template.
     """
     found = results(folder, lang)
     old, doubts = before(found, lang)
-    remarks: tuple[Remark, ...] = read_comments(record, spellings(found)) if record else ()
+    names, files = spellings(found), [unit.name for unit in found.workspace.units]
+    remarks: tuple[Remark, ...] = read_comments(record, names) if record else ()
     home = found.workspace.folder
     template = find(found.session.template, search_path(home)).folder
     faults = (fault for unit in found.units for fault in unit.faults)
     return Papers(
         meeting=programme(found, board(found, old), remarks, lang),
+        ledger=read_ledger(ledger, names, files) if ledger else (),
         found=found,
         template=template,
         lang=lang,
@@ -97,17 +107,20 @@ def write_papers(papers: Papers, folder: Path, kinds: Collection[str], *, force:
 
     All of them are made before the first is written: a template that fails leaves the folder as it was.
     """
+    # What holds something that was typed counts as changed by hand from then on.
+    carried = {"comments"} if papers.meeting.record else set()
+    carried |= {"ledger"} if papers.ledger else set()
     made = {kind: make(papers) for kind, make in _makers().items() if kind in kinds}
     digests = _read_digests(folder)
     written = []
     for kind, content in made.items():
         name = KINDS[kind][0 if papers.lang == "zh" else 1]
         path = folder / name
-        kept = not force and path.exists() and digests.get(name) != _digest(path)
-        if not kept:
+        kept_as_is = not force and _changed(path, digests)
+        if not kept_as_is:
             write_output(path, content)
-            digests[name] = hashlib.sha256(content).hexdigest()
-        written.append(Written(kind, path, kept))
+            digests[name] = "" if kind in carried else hashlib.sha256(content).hexdigest()
+        written.append(Written(kind, path, kept_as_is))
     text = json.dumps(dict(sorted(digests.items())), ensure_ascii=False, indent=1)
     write_output(folder / DIGESTS, f"{text}\n".encode())
     return tuple(written)
@@ -137,14 +150,16 @@ def _text(papers: Papers, *, kind: str) -> bytes:
 
 def _comments(papers: Papers) -> bytes:
     meeting = papers.meeting
-    units = tuple(turn.name for turn in meeting.turns)
+    units = tuple((turn.name, tuple(due.remark for due in turn.remarks)) for turn in meeting.turns)
     return comment_sheet(Blank(meeting.title, meeting.date, units, meeting.commentators, meeting.year), papers.lang)
 
 
 def _ledger(papers: Papers) -> bytes:
     meeting = papers.meeting
     units = tuple((turn.name, turn.group) for turn in meeting.turns)
-    ledger = Ledger(meeting.title, units, tasks(meeting), _as_of(papers.found), meeting.year)
+    files = tuple(unit.name for unit in papers.found.workspace.units)
+    lines = kept(tasks(meeting), papers.ledger, files)
+    ledger = Ledger(meeting.title, units, lines, _as_of(papers.found), meeting.year)
     return ledger_sheet(ledger, papers.lang)
 
 
@@ -165,8 +180,6 @@ def _read_digests(folder: Path) -> dict[str, str]:
     return {}
 
 
-def _digest(path: Path) -> str:
-    try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError:
-        return ""
+def _changed(path: Path, digests: Mapping[str, str]) -> bool:
+    """Whether there is a file that is not as it was written."""
+    return path.is_file() and digests.get(path.name) != hashlib.sha256(path.read_bytes()).hexdigest()
