@@ -31,7 +31,6 @@ _MARKS: tuple[tuple[str, Kind], ...] = (
     ("> ", "note"),
     ("! ", "warning"),
 )
-_LEAD = re.compile(r"\*([^*]+)\*\s*(.*)", re.DOTALL)
 
 
 class Paragraph(NamedTuple):
@@ -80,17 +79,7 @@ def read_document(paper: PaperText) -> tuple[Block, ...]:
 
 def _lines(text: str) -> Iterator[str]:
     """The lines of a text that are not blank; a line end within a value ends none."""
-    depth, line = 0, ""
-    for part in re.split(f"([{OPEN}{CLOSE}\n])", text):
-        if part == "\n" and not depth:
-            if _plain(line).strip():
-                yield line.strip()
-            line = ""
-            continue
-        depth += (part == OPEN) - (part == CLOSE)
-        line += part
-    if _plain(line).strip():
-        yield line.strip()
+    return (line.strip() for line in _parted(text, "\n") if _plain(line).strip())
 
 
 def _one_title(last: list[Block]) -> list[Block]:
@@ -108,11 +97,11 @@ def _block(line: str, span: Span) -> Block:
         return Lines(int(number))
     for mark, kind in _MARKS:
         if line.startswith(mark):
-            return Paragraph(kind, _plain(line.removeprefix(mark)).strip())
-    lead = _LEAD.fullmatch(line)
-    if lead:
-        return Paragraph("text", _plain(lead[2]).strip(), _plain(lead[1]).strip())
-    return Paragraph("text", _plain(line).strip())
+            return Paragraph(kind, _flowing(line.removeprefix(mark)))
+    match _parted(line, "*", 2):
+        case ["", lead, text] if lead:
+            return Paragraph("text", _flowing(text), _flowing(lead))
+    return Paragraph("text", _flowing(line))
 
 
 def _table(rows: list[str], span: Span) -> Table:
@@ -134,15 +123,21 @@ def _table(rows: list[str], span: Span) -> Table:
 
 
 def _cells(row: str) -> tuple[str, ...]:
-    """The cells of a row, whose first bar is gone; a bar within a value parts none."""
-    depth, cells = 0, [""]
-    for part in re.split(f"([{OPEN}{CLOSE}|])", row.rstrip().removesuffix("|")):
-        if part == "|" and not depth:
-            cells.append("")
+    """The cells of a row, whose first bar is gone."""
+    return tuple(_plain(cell).strip() for cell in _parted(row.rstrip().removesuffix("|"), "|"))
+
+
+def _parted(text: str, mark: str, most: int = -1) -> list[str]:
+    """The parts of a text between marks, after so many of them the rest; a mark within a value parts nothing."""
+    depth, parts = 0, [""]
+    for piece in re.split(f"([{OPEN}{CLOSE}{re.escape(mark)}])", text):
+        if piece == mark and not depth and most:
+            parts.append("")
+            most -= 1
             continue
-        depth += (part == OPEN) - (part == CLOSE)
-        cells[-1] += part
-    return tuple(_plain(cell).strip() for cell in cells)
+        depth += (piece == OPEN) - (piece == CLOSE)
+        parts[-1] += piece
+    return parts
 
 
 def _share(cell: str, line: str, span: Span) -> float:
@@ -157,6 +152,11 @@ def _share(cell: str, line: str, span: Span) -> float:
 
 def _plain(text: str) -> str:
     return text.replace(OPEN, "").replace(CLOSE, "")
+
+
+def _flowing(text: str) -> str:
+    """A paragraph's text on one line: a line end within justified text would stretch what stands before it."""
+    return " ".join(_plain(text).split())
 
 
 def _fault(found: str, expected: str, span: Span) -> BuildError:

@@ -34,7 +34,9 @@ _LATIN = "Times New Roman"
 _GREY, _RED = "595959", "A61B1B"
 # Fonts that a computer may lack, each with the one to be taken then.
 _INSTEAD = {"方正小标宋简体": "宋体", "仿宋": "仿宋_GB2312", "楷体": "楷体_GB2312"}
-_KEPT_STYLES = frozenset(("Normal", "DefaultParagraphFont", "TableNormal", "NoList", "TableGrid", "Footer"))
+_KEPT_STYLES = frozenset(
+    ("Normal", "DefaultParagraphFont", "TableNormal", "NoList", "TableGrid", "Footer", "FooterChar")
+)
 _KEPT_PARTS = ("/styles", "/settings", "/fontTable", "/theme", "/footer")
 _CENTRE, _JUSTIFIED, _LEFT_EDGE = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY, WD_ALIGN_PARAGRAPH.LEFT
 

@@ -10,9 +10,13 @@ import datetime
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from unitdeck.appraise.wording import words_of
+from unitdeck.base.language import Lang
 from unitdeck.outline.model import When
 from unitdeck.session.follow_up import FollowUp, step_of
+from unitdeck.session.paper_words import speaker
 from unitdeck.session.programme import Programme, Turn
+from unitdeck.session.scoreboard import Row
 
 Origin = Literal["measure", "no_measure", "comment", "task", "added"]
 
@@ -38,12 +42,12 @@ class Task(NamedTuple):
     source: str
 
 
-def tasks(meeting: Programme) -> tuple[Task, ...]:
+def tasks(meeting: Programme, lang: Lang) -> tuple[Task, ...]:
     """Return the ledger's lines, unit by unit in running order."""
     return tuple(
         task._replace(number=f"{turn.number:02}-{number:02}")
         for turn in meeting.turns
-        for number, task in enumerate(_of_unit(turn), 1)
+        for number, task in enumerate(_of_unit(turn, lang), 1)
     )
 
 
@@ -57,7 +61,7 @@ def standing(task: Task, as_of: datetime.date | None) -> FollowUp:
     return "overdue" if day and as_of and day < as_of else task.status
 
 
-def _of_unit(turn: Turn) -> Iterator[Task]:
+def _of_unit(turn: Turn, lang: Lang) -> Iterator[Task]:
     blank = Task("", "measure", turn.number, "", "", "", None, "new", "", "", "")
     for entry in turn.weak:
         measure = entry.measure
@@ -70,8 +74,7 @@ def _of_unit(turn: Turn) -> Iterator[Task]:
             source=entry.place,
         )
     for row in turn.unanswered:
-        said = f"{row.indicator.name} {row.indicator.verdict or row.indicator.status.word}"
-        yield blank._replace(origin="no_measure", problem=said, source=row.place)
+        yield blank._replace(origin="no_measure", problem=_shortfall(row, lang), source=row.place)
     for due in turn.remarks:
         remark = due.remark
         yield blank._replace(
@@ -84,3 +87,12 @@ def _of_unit(turn: Turn) -> Iterator[Task]:
             evidence=remark.evidence,
             source=" ".join(part for part in (remark.by, remark.cell) if part),
         )
+
+
+def _shortfall(row: Row, lang: Lang) -> str:
+    """An indicator behind, as a problem: by how much, in the appraisal's own figures."""
+    indicator = row.indicator
+    said = indicator.verdict or indicator.status.word
+    if row.gap is not None and not indicator.verdict:
+        said = speaker(lang)("gap_of", status=said, gap=words_of(lang).lead(row.gap))
+    return f"{indicator.name} {said}"

@@ -48,6 +48,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "l_total": ("合计", "Total"),
     "l_share": ("销号率（%）", "Closed (%)"),
     "l_rule": ("说明", "Rule"),
+    "gap_of": ("{status}，慢{gap}", "{status}, {gap} behind"),
     "lacks": ("缺", "Lacks "),
     "lacks_evidence": ("佐证", "evidence"),
     "lacks_checker": ("核查人", "a check"),

@@ -158,7 +158,7 @@ def _ledger(papers: Papers) -> bytes:
     meeting = papers.meeting
     units = tuple((turn.name, turn.group) for turn in meeting.turns)
     files = tuple(unit.name for unit in papers.found.workspace.units)
-    lines = kept(tasks(meeting), papers.ledger, files)
+    lines = kept(tasks(meeting, papers.lang), papers.ledger, files)
     ledger = Ledger(meeting.title, units, lines, _as_of(papers.found), meeting.year)
     return ledger_sheet(ledger, papers.lang)
 
