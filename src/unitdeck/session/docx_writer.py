@@ -106,7 +106,7 @@ def docx_bytes(blocks: Sequence[Block], lang: Lang, *, title: str, year: int) ->
             _write_table(document, block)
         elif isinstance(block, Lines):
             for _ in range(block.number):
-                document.add_paragraph(style="Writing Line")
+                _styled(document.add_paragraph(), "Writing Line")
         else:
             paragraph = _write_paragraph(document, block, lang)
             # What leads to a table or to lines to write on does not stand alone at the foot of a page.
@@ -250,7 +250,7 @@ def _page_field() -> Iterator[Any]:
 
 
 def _write_paragraph(document: Any, block: Paragraph, lang: Lang) -> Any:
-    paragraph = document.add_paragraph(style=_STYLES[block.kind])
+    paragraph = _styled(document.add_paragraph(), _STYLES[block.kind])
     if block.lead:
         run = paragraph.add_run(block.lead)
         if lang == "zh":
@@ -276,8 +276,7 @@ def _write_table(document: Any, block: Table) -> None:
             properties.append(OxmlElement("w:tblHeader"))
         for cell, text, width, right in zip(row.cells, texts, widths, block.right, strict=True):
             cell.width, cell.vertical_alignment = width, WD_CELL_VERTICAL_ALIGNMENT.CENTER
-            paragraph = cell.paragraphs[0]
-            paragraph.style = "Table Text" if number else "Table Head"
+            paragraph = _styled(cell.paragraphs[0], "Table Text" if number else "Table Head")
             if number and right:
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
             if text:
@@ -287,6 +286,12 @@ def _write_table(document: Any, block: Table) -> None:
 
 def _gap(document: Any) -> Any:
     """Room around a table: two that touch would be one."""
-    paragraph = document.add_paragraph(style="Table Text")
+    paragraph = _styled(document.add_paragraph(), "Table Text")
     paragraph.paragraph_format.line_spacing = Pt(6)
+    return paragraph
+
+
+def _styled(paragraph: Any, style: str) -> Any:
+    """Give a paragraph a style, by its id: looking it up by its name takes a third of the time of a paper."""
+    paragraph._p.style = style.replace(" ", "")
     return paragraph

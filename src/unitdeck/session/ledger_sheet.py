@@ -3,27 +3,38 @@
 from __future__ import annotations
 
 import datetime
-import io
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
-
-import xlsxwriter
-from xlsxwriter.worksheet import Worksheet
 
 from unitdeck.appraise.arithmetic import percent, rounded
 from unitdeck.base.language import Lang
 from unitdeck.session.follow_up import STEPS, FollowUp, spoken
 from unitdeck.session.ledger import Task, standing
 from unitdeck.session.paper_words import speaker
-from unitdeck.session.sheets import DAY, FIRST, HEADER, TYPED, Book, Cell, Column, Formula, Typed, day_cell, span
+from unitdeck.session.sheets import (
+    DAY,
+    FIRST,
+    HEADER,
+    TYPED,
+    Book,
+    Cell,
+    Column,
+    Formula,
+    Typed,
+    Worksheet,
+    day_cell,
+    new_book,
+    span,
+)
 
+_A3 = 8
 _SPARE = 20  # rows below the last that take more tasks
 _COLUMNS = (
     *("number", "unit_no", "unit", "group", "origin", "problem", "action", "owner", "due", "status"),
     *("evidence", "checker", "standing", "hint", "source"),
 )
-_WIDTHS = (8, 7, 16, 10, 9, 40, 40, 18, 13, 11, 26, 13, 11, 18, 34)
+_WIDTHS = (8, 7, 16, 10, 9, 40, 40, 18, 13, 11, 26, 13, 11, 18, 26)
 _AT = {name: chr(ord("A") + place) for place, name in enumerate(_COLUMNS)}
 _RULES = ("closed", "overdue", "done", "origin", "spare")
 _EARLIEST = datetime.date(2000, 1, 1)
@@ -46,15 +57,12 @@ class Ledger(NamedTuple):
 
 def ledger_sheet(ledger: Ledger, lang: Lang) -> bytes:
     """Return the workbook; the same ledger gives the same bytes."""
-    file = io.BytesIO()
-    made = xlsxwriter.Workbook(file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    made.set_properties({"title": ledger.title, "created": datetime.datetime(ledger.year, 1, 1, tzinfo=datetime.UTC)})
-    writer = _Writer(ledger, lang, Book(made))
+    book = new_book(ledger.title, ledger.year)
+    writer = _Writer(ledger, lang, book)
     writer.tasks()
     writer.summary()
     writer.rules()
-    made.close()
-    return file.getvalue()
+    return book.content()
 
 
 class _Writer:
@@ -71,6 +79,7 @@ class _Writer:
         heads = [Column(self.say(f"l_{name}"), width) for name, width in zip(_COLUMNS, _WIDTHS, strict=True)]
         heading = (f"{self.ledger.title}  {self.say('ledger')}", self.say("about_ledger"))
         sheet = self.book.sheet(self.say("ledger"), heading, heads, list(self._rows()), frozen=3)
+        sheet.set_paper(_A3)  # fifteen columns
         at = HEADER - 1
         due = _COLUMNS.index("due")
         sheet.write_string(at, due - 1, self.say("as_of"), self.book.format(align="right"))

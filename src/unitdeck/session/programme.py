@@ -147,12 +147,17 @@ def minutes_text(minutes: Decimal | None) -> str:
 def _turns(found: Results, scores: Board, times: Timetable, remarks: Sequence[Remark], lang: Lang) -> tuple[Turn, ...]:
     words = words_of(lang)
     names = labels(found)
-    entries = register(scores, lang, found.workspace.folder)
+    entries: dict[str, list[Entry]] = {}
+    for entry in register(scores, lang, found.workspace.folder):
+        entries.setdefault(entry.place.rpartition(":")[0], []).append(entry)
+    said: dict[str, list[Due]] = {}
+    for remark in remarks:
+        said.setdefault(remark.unit, []).append(Due(remark, when_text(remark.due, words)))
     standings = {s.unit.file: (s, group.ranked) for group in scores.groups for s in group.standings}
+    slots = [slot for slot in times.slots if slot.kind == "unit"]
     turns = []
     for number, (file, unit, name) in enumerate(zip(found.workspace.units, found.units, names, strict=True), 1):
-        slot = times.of(file.name)
-        assert slot is not None  # noqa: S101 (made of the same units)
+        slot = slots[number - 1]
         outline = unit.loaded.value if unit.loaded else None
         standing, ranked = standings.get(unit.file, (None, 0)) if unit.file else (None, 0)
         rows = standing.rows if standing else ()
@@ -173,9 +178,9 @@ def _turns(found: Results, scores: Board, times: Timetable, remarks: Sequence[Re
                 rows=rows,
                 behind=tuple(row for row in rows if row.behind),
                 unanswered=tuple(row for row in rows if row.behind and not row.measures),
-                weak=tuple(entry for entry in entries if unit.file and entry.place.rpartition(":")[0] == unit.file),
+                weak=tuple(entries.get(unit.file, ())) if unit.file else (),
                 asks=outline.asks if outline else (),
-                remarks=tuple(Due(r, when_text(r.due, words)) for r in remarks if r.unit == file.name),
+                remarks=tuple(said.get(file.name, ())),
                 place=standing.place if standing else None,
                 ranked=ranked,
                 following=names[number] if number < len(names) else "",

@@ -6,6 +6,7 @@ A text is always written as a text: one that begins with ``=``, ``+``, ``-`` or 
 from __future__ import annotations
 
 import datetime
+import io
 import math
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -77,12 +78,27 @@ class Column(NamedTuple):
     width: float
 
 
+def new_book(title: str, year: int) -> Book:
+    """Return a workbook without sheets; ``year`` is what its properties say it was made in."""
+    file = io.BytesIO()
+    made = xlsxwriter.Workbook(file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    made.set_properties({"title": title, "created": datetime.datetime(year, 1, 1, tzinfo=datetime.UTC)})
+    return Book(made, file)
+
+
 class Book:
     """A workbook being written; the formats it has made so far."""
 
-    def __init__(self, book: xlsxwriter.Workbook) -> None:
+    def __init__(self, book: xlsxwriter.Workbook, file: io.BytesIO | None = None) -> None:
         self.book = book
+        self._file = file
         self._formats: dict[tuple[tuple[str, object], ...], Format] = {}
+
+    def content(self) -> bytes:
+        """Return the bytes of a workbook of :func:`new_book`, whose sheets are all written."""
+        assert self._file is not None  # noqa: S101
+        self.book.close()
+        return self._file.getvalue()
 
     def format(self, **properties: object) -> Format:
         """Return the format of these properties, made once."""
