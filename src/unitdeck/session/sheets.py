@@ -15,7 +15,7 @@ from typing import NamedTuple, TypeAlias
 
 import xlsxwriter
 from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
+from xlsxwriter.worksheet import Worksheet as Worksheet  # the type of what Book.sheet gives, for who writes on
 
 from unitdeck.source.scalars import When
 
