@@ -12,7 +12,7 @@ from unitdeck.outline.model import Commentator
 from unitdeck.session.comment_record import HEADINGS, Remark
 from unitdeck.session.follow_up import STEPS, spoken, step_of
 from unitdeck.session.paper_words import speaker
-from unitdeck.session.sheets import FIRST, HEADER, Cell, Column, Typed, Worksheet, day_cell, new_book
+from unitdeck.session.sheets import FIRST, HEADER, Cell, Column, Sheet, Typed, day_cell, new_book
 
 _SPARE = 60  # rows below the last that take more remarks
 _WIDTHS = (6, 20, 14, 14, 46, 40, 18, 14, 11, 30)
@@ -68,7 +68,7 @@ def _names(blank: Blank) -> Iterator[list[Cell]]:
         yield [unit]
 
 
-def _ask(sheet: Worksheet, last: int, units: int, lists: str, lang: Lang) -> None:
+def _ask(sheet: Sheet, last: int, units: int, lists: str, lang: Lang) -> None:
     """Say of each column what may be typed, down to the row ``last``."""
     say = speaker(lang)
     columns = {field: at for at, field in enumerate(HEADINGS)}

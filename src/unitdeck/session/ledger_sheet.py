@@ -21,8 +21,8 @@ from unitdeck.session.sheets import (
     Cell,
     Column,
     Formula,
+    Sheet,
     Typed,
-    Worksheet,
     day_cell,
     new_book,
     span,
@@ -173,7 +173,7 @@ class _Writer:
             return self.say("no_action")
         return "" if day else self.say("no_due")
 
-    def _ask(self, sheet: Worksheet) -> None:
+    def _ask(self, sheet: Sheet) -> None:
         """Say of each column what may be typed."""
         first, last = HEADER + 1, HEADER + self.rows
 
@@ -191,7 +191,7 @@ class _Writer:
             HEADER - 1, _COLUMNS.index("due"), HEADER - 1, _COLUMNS.index("due"), dates | {"error_type": "stop"}
         )
 
-    def _colour(self, sheet: Worksheet) -> None:
+    def _colour(self, sheet: Sheet) -> None:
         """Where a task stands, in colour; the word says it too."""
         first, last = HEADER + 1, HEADER + self.rows
         for step, look in _LOOKS.items():

@@ -15,9 +15,11 @@ from typing import NamedTuple, TypeAlias
 
 import xlsxwriter
 from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet as Worksheet  # the type of what Book.sheet gives, for who writes on
+from xlsxwriter.worksheet import Worksheet
 
 from unitdeck.source.scalars import When
+
+Sheet: TypeAlias = Worksheet  # what Book.sheet gives, to be written on
 
 HEADER = 2  # the row (from 0) of a sheet's header: title and particulars stand above it
 FIRST = HEADER + 2  # the number that a sheet gives its first row of data
