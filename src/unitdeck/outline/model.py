@@ -35,6 +35,7 @@ __all__ = [
     "Part",
     "Percent",
     "Photo",
+    "Previous",
     "Project",
     "Rank",
     "SeriesPoint",
@@ -51,7 +52,7 @@ __all__ = [
 
 Kind = Literal["cumulative", "growth_rate", "level", "cap_count", "milestone", "qualitative"]
 Direction = Literal["higher", "lower", "band"]
-MeasureStatus = Literal["not_started", "under_way", "at_risk", "overdue", "to_verify", "done", "closed"]
+MeasureStatus = Literal["new", "not_started", "under_way", "at_risk", "overdue", "to_verify", "done", "closed"]
 
 
 class Unit(NamedTuple):
@@ -90,6 +91,19 @@ class Actual(NamedTuple):
     text: str = ""
 
 
+class Previous(NamedTuple):
+    """The figure of the session before: what 较上期 is measured from, never the base of 同比.
+
+    ``as_of`` is its data date; ``unit`` and ``caliber`` are those it was reported in, blank where they have not changed.
+    """
+
+    value: Decimal | None = None
+    period: str = ""
+    as_of: When | None = None
+    unit: str = ""
+    caliber: str = ""
+
+
 class Growth(NamedTuple):
     """One official growth figure with its basis: 名义, 可比, 不变价."""
 
@@ -122,11 +136,11 @@ class Rank(NamedTuple):
     """A place within a scope (全市) by a metric (总量, 增速, 完成率). ``of`` is the number ranked.
 
     ``peers`` are the ranked units' figures, for the ranking chart; ``unit`` is theirs.
-    ``previous_of`` is needed only where the number ranked changed.
+    ``previous_of`` is needed only where the number ranked changed. Without ``rank`` there is none yet this time.
     """
 
     scope: Annotated[str, NonEmpty()]
-    rank: Annotated[int, AtLeast(1)]
+    rank: Annotated[int, AtLeast(1)] | None = None
     metric: str = ""
     of: Annotated[int, AtLeast(1)] | None = None
     previous: Annotated[int, AtLeast(1)] | None = None
@@ -178,6 +192,7 @@ class Target(NamedTuple):
     direction: Direction = "higher"
     target: Annotated[TargetValue | None, Shorthand("value")] = None
     actual: Annotated[Actual | None, Shorthand("value")] = None
+    previous: Annotated[Previous | None, Shorthand("value")] = None
     base: Decimal | None = None
     yoy: Annotated[tuple[Growth, ...], Shorthand("value")] = ()
     trajectory: Trajectory | None = None
@@ -193,7 +208,10 @@ class Target(NamedTuple):
 
 
 class Measure(NamedTuple):
-    """A weak point and what is done: problem → cause → action → owner → due → status."""
+    """A weak point and what is done: problem → cause → action → owner → due → status.
+
+    It is closed (销号) on ``evidence`` and by who ``checked_by`` names.
+    """
 
     problem: Annotated[str, NonEmpty()]
     action: str = ""
@@ -202,6 +220,8 @@ class Measure(NamedTuple):
     due: When | None = None
     status: MeasureStatus | None = None
     target: str = ""
+    evidence: str = ""
+    checked_by: str = ""
     sample: bool = False
 
 
@@ -278,14 +298,21 @@ class Ask(NamedTuple):
 
 
 class Comment(NamedTuple):
-    """A comment of the last session and what became of it."""
+    """A comment of the last session, or what the unit promised there, and what became of it.
+
+    ``promise`` is what was to be done, ``action`` what has been; ``origin`` where the promise was made (上次举措).
+    """
 
     comment: Annotated[str, NonEmpty()]
     by: str = ""
+    origin: str = ""
+    promise: str = ""
+    owner: str = ""
+    due: When | None = None
     action: str = ""
     status: MeasureStatus | None = None
     evidence: str = ""
-    due: When | None = None
+    checked_by: str = ""
 
 
 class Outline(NamedTuple):
