@@ -19,6 +19,7 @@ from unitdeck.base.catalog import codes, message
 from unitdeck.base.diagnostics import BuildError, Diagnostic
 from unitdeck.build import build_deck, draft_deck
 from unitdeck.outline.load import load_outline, load_session
+from unitdeck.session.comment_record import read_comments
 from unitdeck.session.unit_list import read_unit_list
 
 HERE = Path(__file__).parent
@@ -46,6 +47,14 @@ def listing(path: Path) -> tuple[Diagnostic, ...]:
     return ()
 
 
+def remarks(path: Path) -> tuple[Diagnostic, ...]:
+    try:
+        read_comments(path, {"市财政局": "市财政局"})
+    except BuildError as bad:
+        return bad.diagnostics
+    return ()
+
+
 def drafting(path: Path) -> tuple[Diagnostic, ...]:
     try:
         return draft_deck(path).diagnostics
@@ -67,6 +76,12 @@ FINDERS: dict[str, Finder] = {
     "UD1": loading,
     "UD224": loading_session,
     "UD225": loading_session,
+    "UD730": loading_session,
+    "UD732": remarks,
+    "UD733": remarks,
+    "UD734": remarks,
+    "UD735": remarks,
+    "UD736": remarks,
     "UD2": loading,
     "UD3": drafting,
     "UD401": drafting,
@@ -205,6 +220,26 @@ def nobody_listed(folder: Path) -> Path:
     return listed(folder, "单位,组别", ",")
 
 
+def a_record_without_headings(folder: Path) -> Path:
+    return listed(folder, "单位,人数", "市财政局,60")
+
+
+def a_remark_on_nobody(folder: Path) -> Path:
+    return listed(folder, "单位,点评意见", ",抓紧")
+
+
+def a_remark_on_another_unit(folder: Path) -> Path:
+    return listed(folder, "单位,点评意见", "市财政厅,抓紧")
+
+
+def a_remark_of_no_status(folder: Path) -> Path:
+    return listed(folder, "单位,点评意见,状态", "市财政局,抓紧,待核实")
+
+
+def a_remark_of_no_date(folder: Path) -> Path:
+    return listed(folder, "单位,点评意见,时限", "市财政局,抓紧,2022-02-30")
+
+
 RECIPES: dict[str, tuple[Callable[[Path], Path], tuple[int, int]]] = {
     "UD101": (missing, (1, 1)),
     "UD102": (folder_itself, (1, 1)),
@@ -222,6 +257,11 @@ RECIPES: dict[str, tuple[Callable[[Path], Path], tuple[int, int]]] = {
     "UD625": (nobody_listed, (1, 1)),
     "UD652": (no_picture, (4, 10)),
     "UD653": (giant_picture, (4, 10)),
+    "UD732": (a_record_without_headings, (1, 1)),
+    "UD733": (a_remark_on_nobody, (2, 1)),
+    "UD734": (a_remark_on_another_unit, (2, 1)),
+    "UD735": (a_remark_of_no_status, (2, 1)),
+    "UD736": (a_remark_of_no_date, (2, 1)),
     "UD655": (small_picture, (4, 10)),
 }
 

@@ -5,6 +5,7 @@ A text is always written as a text: one that begins with ``=``, ``+``, ``-`` or 
 
 from __future__ import annotations
 
+import datetime
 import math
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -19,6 +20,8 @@ HEADER = 2  # the row (from 0) of a sheet's header: title and particulars stand 
 FIRST = HEADER + 2  # the number that a sheet gives its first row of data
 _LONGEST = 32_000  # characters: a cell holds 32,767
 _FONT = {"font_name": "微软雅黑", "font_size": 10, "valign": "vcenter"}
+TYPED = "#FFFBE6"  # the ground of what a person fills in
+_BOXED = {"border": 1, "border_color": "#D5DCE4"}
 _RULED = {"bottom": 1, "bottom_color": "#D5DCE4"}
 _LINE = 16.0  # pt: a line of text in a cell
 _HIGHEST = 409.0  # pt: what Excel allows
@@ -40,6 +43,19 @@ class Number(NamedTuple):
     code: str
 
 
+class Day(NamedTuple):
+    """A date with its number format."""
+
+    date: datetime.date
+    code: str = "yyyy-mm-dd"
+
+
+class Typed(NamedTuple):
+    """A cell that a person fills in, on a ground that says so; what stands in it already."""
+
+    value: str | Day = ""
+
+
 class Toned(NamedTuple):
     """A text in the colour of a status; the text says it too."""
 
@@ -47,7 +63,7 @@ class Toned(NamedTuple):
     tone: str
 
 
-Cell: TypeAlias = str | int | Formula | Number | Toned
+Cell: TypeAlias = str | int | Formula | Number | Day | Typed | Toned
 
 
 class Column(NamedTuple):
@@ -118,6 +134,10 @@ class Book:
             sheet.write_formula(row, column, cell.text, self._figure(cell.code), value)
         elif isinstance(cell, Number):
             sheet.write_number(row, column, float(cell.value), self._figure(cell.code))
+        elif isinstance(cell, Typed):
+            self._write_typed(sheet, row, column, cell.value)
+        elif isinstance(cell, Day):
+            sheet.write_datetime(row, column, cell.date, self._figure(cell.code))
         elif isinstance(cell, int):
             sheet.write_number(row, column, cell, self.format(align="right", **_RULED))
         elif isinstance(cell, Toned):
@@ -129,10 +149,21 @@ class Book:
             look = self.format(align="right", **_RULED) if missing else self.format(text_wrap=True, indent=1, **_RULED)
             sheet.write_string(row, column, _fitting(cell), look)
 
+    def _write_typed(self, sheet: Worksheet, row: int, column: int, value: str | Day) -> None:
+        if isinstance(value, Day):
+            look = self.format(num_format=value.code, align="left", indent=1, bg_color=TYPED, **_BOXED)
+            sheet.write_datetime(row, column, value.date, look)
+        else:
+            look = self.format(text_wrap=True, indent=1, bg_color=TYPED, **_BOXED)
+            if value:
+                sheet.write_string(row, column, _fitting(value), look)
+            else:
+                sheet.write_blank(row, column, None, look)
+
 
 def _lines(cell: Cell, width: float) -> int:
     """How many lines a text takes in a column, rather one more than one less."""
-    text = cell.text if isinstance(cell, Toned) else cell
+    text = cell.text if isinstance(cell, Toned) else cell.value if isinstance(cell, Typed) else cell
     if not isinstance(text, str):
         return 1
     room = max(1.0, width - 3)

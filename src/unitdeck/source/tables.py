@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import importlib
 from collections.abc import Iterator, Sequence
+from datetime import datetime, time
 from io import BytesIO
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -87,4 +88,6 @@ def _row(values: Sequence[str], file: str, line: int) -> Row:
 def _plain(value: Any) -> str:
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
+    if isinstance(value, datetime) and value.time() == time():
+        return value.date().isoformat()
     return " ".join(str(value).split())

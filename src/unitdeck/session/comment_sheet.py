@@ -1,0 +1,90 @@
+"""The workbook of comments, blank: a row for each unit and commentator, to be typed into at the meeting."""
+
+from __future__ import annotations
+
+import datetime
+import io
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import xlsxwriter
+from xlsxwriter.worksheet import Worksheet
+
+from unitdeck.base.language import Lang
+from unitdeck.base.spreadsheet import column_letter
+from unitdeck.outline.model import Commentator
+from unitdeck.session.comment_record import HEADINGS
+from unitdeck.session.follow_up import STEPS, spoken
+from unitdeck.session.paper_words import speaker
+from unitdeck.session.sheets import FIRST, HEADER, Book, Cell, Column, Typed
+
+_SPARE = 60  # rows below the last that take more remarks
+_WIDTHS = (6, 20, 14, 14, 46, 40, 18, 14, 11, 30)
+_EARLIEST = datetime.date(2000, 1, 1)
+
+
+class Blank(NamedTuple):
+    """What the sheet is made of: ``units`` are the units' names in running order."""
+
+    title: str
+    about: str
+    units: tuple[str, ...]
+    commentators: tuple[Commentator, ...]
+    year: int
+
+
+def comment_sheet(blank: Blank, lang: Lang) -> bytes:
+    """Return the workbook; the same session gives the same bytes."""
+    say = speaker(lang)
+    file = io.BytesIO()
+    made = xlsxwriter.Workbook(file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    made.set_properties({"title": blank.title, "created": datetime.datetime(blank.year, 1, 1, tzinfo=datetime.UTC)})
+    book = Book(made)
+    index = 0 if lang == "zh" else 1
+    heads = [Column(words[index], width) for words, width in zip(HEADINGS.values(), _WIDTHS, strict=True)]
+    rows = list(_rows(blank))
+    about = "  ".join(part for part in (blank.about, say("about_comments")) if part)
+    sheet = book.sheet(say("comments"), (f"{blank.title}  {say('comments')}", about), heads, rows, frozen=2)
+    last = HEADER + len(rows) + _SPARE
+    lists = book.sheet(say("lists"), (say("lists"), ""), [Column(HEADINGS["unit"][index], 40)], _names(blank), frozen=0)
+    _ask(sheet, last, len(blank.units), lists.get_name(), lang)
+    made.close()
+    return file.getvalue()
+
+
+def _rows(blank: Blank) -> Iterator[list[Cell]]:
+    speakers = blank.commentators or (Commentator(""),)
+    for number, unit in enumerate(blank.units, 1):
+        for each in speakers:
+            yield [number, unit, Typed(each.role), Typed(each.name), *[Typed()] * (len(HEADINGS) - 4)]
+
+
+def _names(blank: Blank) -> Iterator[list[Cell]]:
+    for unit in blank.units:
+        yield [unit]
+
+
+def _ask(sheet: Worksheet, last: int, units: int, lists: str, lang: Lang) -> None:
+    """Say of each column what may be typed, down to the row ``last``."""
+    say = speaker(lang)
+    columns = {field: at for at, field in enumerate(HEADINGS)}
+    first = HEADER + 1
+
+    def ask(field: str, **rule: object) -> None:
+        sheet.data_validation(first, columns[field], last, columns[field], rule)
+
+    names = f"='{lists}'!${column_letter(0)}${FIRST}:${column_letter(0)}${FIRST + max(units, 1) - 1}"
+    ask("unit", validate="list", source=names, error_message=say("pick_unit"))
+    known = [spoken(step, lang) for step in STEPS]
+    told = say("pick_status", known=say("comma").join(known))
+    ask("status", validate="list", source=known, error_message=told)
+    # A warning that lets other words pass: 「9月底」 is a date to us, but not to a spreadsheet.
+    ask(
+        "due",
+        validate="date",
+        criteria=">=",
+        value=_EARLIEST,
+        error_type="warning",
+        error_title=say("due_title"),
+        error_message=say("due_day"),
+    )
