@@ -10,7 +10,6 @@ from unitdeck.outline.model import Comment, Measure, MeasureStatus
 _KEPT: frozenset[MeasureStatus | None] = frozenset(("done", "closed", "to_verify"))
 
 _WORDS: dict[MeasureStatus, tuple[str, str, str, Tone]] = {
-    "new": ("新增", "New", "○", "none"),
     "not_started": ("未启动", "Not started", "○", "none"),
     "under_way": ("推进中", "Under way", "◆", "near"),
     "at_risk": ("逾期风险", "At risk", "▼", "warn"),

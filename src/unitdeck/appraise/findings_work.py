@@ -16,9 +16,9 @@ _STATUSES = 3  # different status words that one title can count
 _STATUS_WORD = 12  # characters; a longer status is a sentence
 _SETTLED: frozenset[MeasureStatus] = frozenset(("done", "closed"))
 _CLASSES = 4  # of promises that one title can count; with more, what is under way is counted together
-_GATHERED: dict[MeasureStatus | None, MeasureStatus | None] = dict.fromkeys(("new", "not_started", "at_risk"), "under_way")
+_GATHERED: dict[MeasureStatus | None, MeasureStatus | None] = {"not_started": "under_way", "at_risk": "under_way"}
 _CLASS_ORDER: tuple[MeasureStatus | None, ...] = (
-    *("closed", "done", "to_verify", "under_way", "at_risk", "not_started", "new", "overdue"),
+    *("closed", "done", "to_verify", "under_way", "at_risk", "not_started", "overdue"),
     None,
 )
 
@@ -114,7 +114,7 @@ def last_review(evidence: Evidence) -> str:
         answered = sum(bool(bare(row.action)) for row in rows)
         key = _of("review.answered", rows) if answered == len(rows) else "review.answered_some"
         return text + (words.say(key, k=answered) if answered else "")
-    if len({_GATHERED.get(status, status) for status in stand} | set(stand)) > _CLASSES:
+    if len(set(stand)) > _CLASSES:
         stand = [_GATHERED.get(status, status) for status in stand]
     found = [status for status in _CLASS_ORDER if status in stand]
     said = {status: _status_word(status, words) for status in found}

@@ -86,7 +86,8 @@ class Indicator(NamedTuple):
     sentence that says how it stands (低于控制目标0.63个百分点; 占控制数62.5%). ``benchmarks`` are name/value pairs.
     ``series`` has its amounts with the decimals of the most exact of them, as a chart prints them.
     ``growth_by_period`` is the growth of each period of the series, in percent, or in 百分点 where the unit is %.
-    ``since`` is the change since the session before. ``measured`` is False where no status can be given (no target, no figure, qualitative).
+    ``since`` is the change since the session before. ``measured`` is False where no status can be given (no target, no
+    figure, qualitative).
     """
 
     source: Target

@@ -25,7 +25,7 @@ from unitdeck.source.scalars import When
 
 TOLERANCE = Decimal("0.1")  # 百分点 (percentage points)
 _SLIP_LEAST, _SLIP_MOST = Decimal(1_000), Decimal(100_000)  # a factor of 10,000, give or take ten
-_OPEN = (None, "new", "not_started", "under_way", "at_risk")
+_OPEN = (None, "not_started", "under_way", "at_risk")
 _PERIOD_ENDS = {"一季度": 3, "第一季度": 3, "上半年": 6, "前三季度": 9, "全年": 12}
 _LAST_MONTH = r"(\d{1,2})月(?:份|底|末)?$"
 

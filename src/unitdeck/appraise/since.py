@@ -1,9 +1,10 @@
 """较上期: how a figure stands against that of the session before (环比). It is never the base of 同比.
 
 What is counted since the start of the year grows between two dates by what is newly there; two sums give no rate of
-growth. Levels and growth rates differ, in 百分点 (percentage points) where they are rates; only a level that is an amount
-has a rate besides, and that only from a base above zero. Nothing is said where the two do not compare: another unit or
-caliber, the same period reported again, a sum whose two dates are not known to lie in one year, one after the other.
+growth. Levels and growth rates differ, in 百分点 (percentage points) where they are rates; only a level that is an
+amount has a rate besides, and that only from a base above zero. Nothing is said where the two do not compare: another
+unit or caliber, the same period reported again, a sum of which it is not known that both dates lie in one year, one
+after the other.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ NOTHING_SINCE = Since(None, MISSING, "")
 def since(target: Target, as_of: date | None, period: str, words: Words) -> Since:
     """Return the change of a target's figure since the session before; ``as_of`` and ``period`` are its own."""
     old, new = target.previous, target.actual.value if target.actual else None
-    if old is None or old.value is None or new is None or not comparable(target, old):
+    if old is None or old.value is None or new is None or differing(target, old):
         return NOTHING_SINCE
     if bare(old.period) and bare(old.period) == bare(period):
         return NOTHING_SINCE
@@ -39,10 +40,11 @@ def is_sum(target: Target) -> bool:
     return judged_as(target) in ("cumulative", "cap_count") or _rate_apart(target)
 
 
-def comparable(target: Target, old: Previous) -> bool:
-    """Whether both figures have one unit and one caliber, as far as the older one says."""
-    same_unit = not old.unit.strip() or old.unit.strip() == target.unit.strip()
-    return same_unit and (not bare(old.caliber) or bare(old.caliber) == bare(target.caliber))
+def differing(target: Target, old: Previous) -> tuple[str, ...]:
+    """Return which of unit and caliber part the two figures, as far as the older one says."""
+    unit = old.unit.strip() not in ("", target.unit.strip())
+    caliber = bare(old.caliber) not in ("", bare(target.caliber))
+    return ("unit",) * unit + ("caliber",) * caliber
 
 
 def one_year(old: Previous, as_of: date | None) -> bool:
@@ -61,7 +63,9 @@ def _said(change: Decimal, growth: Decimal | None, target: Target, summed: bool,
         return Since(Decimal(0), words.say("since.same"), words.say("since.told_same"))
     rated = in_percent(target.unit) or (target.kind == "growth_rate" and not summed)
     size = words.points(change) if rated else words.quantity(amount_text(abs(change)), target.unit)
-    told = words.say(f"since.{'rate' if rated else 'sum' if summed else 'level'}_{'up' if side > 0 else 'down'}", d=size)
+    stem = "rate" if rated else "sum" if summed else "level"
+    told = words.say(f"since.{stem}_{'up' if side > 0 else 'down'}", d=size)
     if growth is not None and not rated:
         told += words.say("since.growth", rate=rate_text(growth, signed=True))
-    return Since(change, ("+" if side > 0 else "−") + (words.points(change) if rated else amount_text(abs(change))), told)
+    shown = words.points(change) if rated else amount_text(abs(change))
+    return Since(change, ("+" if side > 0 else "−") + shown, told)

@@ -27,6 +27,7 @@ PHRASES: dict[str, str] = {
     "period.months": "Jan–{short} {year}",
     "period.year": "Full year {year}",
     "period.within": "By {day} {short} {year}",
+    "named": "{name}: {value}",
     "session.numbered": "{series} (session {number})",
     "count.items": "{count}",
     "point": "{x} point",

@@ -23,6 +23,7 @@ PHRASES: dict[str, str] = {
     "period.months": "1—{month}月",
     "period.year": "全年",
     "period.within": "截至{month}月{day}日",
+    "named": "{name}：{value}",
     "session.numbered": "{series}（第{number}期）",
     "count.items": "{count}项",
     "point": "{x}个百分点",

@@ -37,8 +37,8 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Build the deck of its gallery: sample pages of every chart.",
     ),
     "session": (
-        "整场会议：init 建文件夹，status 看谁报了、谁还缺，build 生成各单位的 PPT，scoreboard 生成成绩单。",
-        "A whole session: init (its folder), status (who has filed), build (every deck), scoreboard.",
+        "整场会议：init 建文件夹，status 看谁报了、谁还缺，build 生成 PPT，scoreboard 生成成绩单，next 结转下一期。",
+        "A whole session: init (folder), status (who has filed), build (every deck), scoreboard, next (carry over).",
     ),
     "session init": (
         "按单位名单建会议文件夹：会议文件和每个单位的空白提纲；已有的不动。",
@@ -55,6 +55,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "session scoreboard": (
         "生成成绩单：各单位排位、红黄清单、薄弱点与举措（.xlsx、.html）。",
         "Write the scoreboard: places, red and yellow, weak points (.xlsx, .html).",
+    ),
+    "session next": (
+        "由上期会议建下一期：上期数、上期位次、没办结的事项和承诺都带过来，空着的由各单位填；已有的不动。",
+        "Make the next session of the last: figures, ranks and what is open or promised, for the units to complete.",
     ),
     "doctor": ("检查这台电脑能不能用，缺什么、怎么补。", "Check this computer: what is missing and what to do."),
     # Options.
@@ -82,6 +86,13 @@ _WORDS: dict[str, tuple[str, str]] = {
     "--units": (
         "单位名单：.xlsx、.csv 或 .txt，表头写单位、组别、简称、汇报人。",
         "The list of units: .xlsx, .csv or .txt, with the headings name, group, short, speaker.",
+    ),
+    "--from": ("上期会议的文件夹。", "The last session's folder."),
+    "--comments": ("填好的点评记录（.xlsx、.csv）。", "The record of comments, filled in (.xlsx, .csv)."),
+    "--date": ("下一期会议的日期，例如 2022-08-15。", "The day of the next session, such as 2022-08-15."),
+    "--as-of": (
+        "下一期数据的截止日期；到这一天为止该办的都转到“上次点评整改”。",
+        "Its data date; what is promised until then comes back under last_review.",
     ),
     "--jobs": (
         "用几个进程；不写就按处理器个数，单位少时用一个。",
@@ -177,6 +188,19 @@ _WORDS: dict[str, tuple[str, str]] = {
         "{units} 个单位：新建 {written} 份提纲，{kept} 份原来就有\n"
         "下一步：改好 {path}，把提纲发给各单位填；再运行  unitdeck session status {folder}",
         "{units} units: {written} outlines written, {kept} there already\n"
+        "Next: complete {path}, have the units fill in their outlines, then run  unitdeck session status {folder}",
+    ),
+    "promise": ("承诺", "Promise"),
+    "owner": ("责任", "Owner"),
+    "due": ("时限", "Due"),
+    "started_anew": (
+        "{name}：上期提纲没有或读不了，给的是空白提纲",
+        "{name}: no outline of last time that could be read; it gets a starter",
+    ),
+    "followed": (
+        "{units} 个单位，{promises} 项承诺\n"
+        "下一步：改好 {path}，把提纲发给各单位填；再运行  unitdeck session status {folder}",
+        "{units} units, {promises} promises\n"
         "Next: complete {path}, have the units fill in their outlines, then run  unitdeck session status {folder}",
     ),
     "board_written": (

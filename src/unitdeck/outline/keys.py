@@ -167,7 +167,7 @@ WORDS: dict[str, dict[str, str]] = {
     "Target.direction": {"越高越好": "higher", "正向": "higher", "越低越好": "lower", "逆向": "lower", "区间": "band"},
     "Trajectory.mode": {"按月": "month", "按天": "day", "自定": "custom", "自定义": "custom"},
     "status": {
-        "新增": "new",
+        "新增": "not_started",
         "未启动": "not_started",
         "推进中": "under_way",
         "逾期风险": "at_risk",

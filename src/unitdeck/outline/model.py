@@ -54,7 +54,7 @@ __all__ = [
 
 Kind = Literal["cumulative", "growth_rate", "level", "cap_count", "milestone", "qualitative"]
 Direction = Literal["higher", "lower", "band"]
-MeasureStatus = Literal["new", "not_started", "under_way", "at_risk", "overdue", "to_verify", "done", "closed"]
+MeasureStatus = Literal["not_started", "under_way", "at_risk", "overdue", "to_verify", "done", "closed"]
 
 
 class Unit(NamedTuple):
@@ -96,7 +96,7 @@ class Actual(NamedTuple):
 class Previous(NamedTuple):
     """The figure of the session before: what 较上期 is measured from, never the base of 同比.
 
-    ``as_of`` is its data date; ``unit`` and ``caliber`` are those it was reported in, blank where they have not changed.
+    ``as_of`` is its data date; ``unit`` and ``caliber`` are those it was reported in, blank where they still hold.
     """
 
     value: Decimal | None = None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping
+from datetime import time
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -111,11 +112,15 @@ class _Writer:
     def _line(self, value: Any, shape: Record, path: Path) -> str:
         """Return a record on one line, as its short form or in braces; '' where that does not hold it."""
         said = list(self._said(value, path))
+        if not said:
+            return "{}"
         if any(self.notes.get((*path, field.name), BLANK) != BLANK for field, _ in said):
             return ""
-        if not all(isinstance(field.shape, Scalar) for field, _ in said):
-            return ""
-        shown = ["" if held is None else self._scalar(held, field.shape) for field, held in said]
+        shown: list[str] = []
+        for field, held in said:
+            if not isinstance(field.shape, Scalar):
+                return ""
+            shown.append("" if held is None else self._scalar(held, field.shape))
         if [field.name for field, _ in said] == [shape.shorthand] and shown[0]:
             return shown[0]
         pairs = (f"{self._key(field)}: {text}" for (field, _), text in zip(said, shown, strict=True))
@@ -125,18 +130,20 @@ class _Writer:
     def _key(self, field: Field) -> str:
         return field.names[0] if self.lang == "zh" and field.names else field.name
 
-    def _scalar(self, value: Any, shape: Any) -> str:
+    def _scalar(self, value: object, shape: Scalar) -> str:
         if isinstance(value, bool):
             return "true" if value else "false"
         if isinstance(value, Decimal):
             return format(value, "f")
         if isinstance(value, When):
             return scalar(value.text)
+        if isinstance(value, time):
+            return f'"{value:%H:%M}"'
         if isinstance(value, int):
             return str(value)
         if shape.words and self.lang == "zh":
-            return next((word for word, meant in shape.words.items() if meant == value and not word.isascii()), value)
-        return scalar(value)
+            return next(word for word, meant in shape.words.items() if meant == value and not word.isascii())
+        return scalar(str(value))
 
 
 def _above(note: Note | None) -> list[str]:

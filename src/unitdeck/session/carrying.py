@@ -1,7 +1,7 @@
 """A unit's outline for the next session, made of its last one: what goes on is kept, what is new is left blank.
 
 The last figures become 上期 (``previous``), the last ranks the ranks before, and everything promised comes back as
-上次点评整改: the comments made at the meeting, comments and measures that are not closed, and steps and goals whose date
+上次点评整改: the comments made at the meeting, comments and measures that are not closed, steps and goals whose date
 has come. Figures, results and growth rates of the last period are never carried into a field of the new one.
 """
 
@@ -16,32 +16,35 @@ from unitdeck.appraise.commitments import commitment_statuses
 from unitdeck.appraise.dates import period_text
 from unitdeck.appraise.model import Lang
 from unitdeck.appraise.wording import Words, bare, words_of
-from unitdeck.outline.model import Ambition, Comment, MeasureStatus, Outline, Previous, Project, Rank, Step, Target, When
+from unitdeck.outline.model import (
+    Ambition,
+    Comment,
+    MeasureStatus,
+    Outline,
+    Previous,
+    Project,
+    Rank,
+    Step,
+    Target,
+    When,
+)
 from unitdeck.outline.write import BLANK, Note, Path
 from unitdeck.session.carrying_words import Say, speaker
-
-
-class Recorded(NamedTuple):
-    """A comment made at the meeting, as its record has it: by whom, and what the unit is to do, who there, until when."""
-
-    unit: str
-    commentator: str
-    comment: str
-    task: str = ""
-    owner: str = ""
-    due: When | None = None
+from unitdeck.session.comment_record import Remark
 
 
 class Carried(NamedTuple):
-    """The outline to be completed, and the notes that say what is to be filled in (:mod:`unitdeck.outline.write`)."""
+    """The outline to be completed, and the notes that say what is to be filled in (:mod:`unitdeck.outline.write`).
+
+    ``stood`` is the status that each promise under ``last_review`` had last time, by its index, where it had one.
+    """
 
     outline: Outline
     notes: dict[Path, Note]
+    stood: dict[int, str]
 
 
-def carried(
-    last: Outline, as_of: When | None, recorded: Sequence[Recorded], today: date | None, lang: Lang
-) -> Carried:
+def carried(last: Outline, as_of: When | None, recorded: Sequence[Remark], today: date | None, lang: Lang) -> Carried:
     """Return a unit's next outline; ``as_of`` is the data date of the last one, ``today`` of the next where known."""
     return _Carrier(lang, as_of, today).outline(last, recorded)
 
@@ -64,8 +67,9 @@ class _Carrier:
         self.today = today
         self.statuses = commitment_statuses(lang)
         self.notes: dict[Path, Note] = {}
+        self.stood: dict[int, str] = {}
 
-    def outline(self, last: Outline, recorded: Sequence[Recorded]) -> Carried:
+    def outline(self, last: Outline, recorded: Sequence[Remark]) -> Carried:
         say = self.say
         targets = tuple(self.target(target, ("targets", n)) for n, target in enumerate(last.targets))
         fell_due = [step for step in last.next_steps if self._is_due(step)]
@@ -93,7 +97,8 @@ class _Carrier:
             last_review=review,
             next_steps=tuple(step for step in last.next_steps if step not in fell_due),
         )
-        return Carried(outline, {("unit",): Note(above=(say("head"), say("head_blank"), "")), **self.notes})
+        head = Note(above=(say("head"), say("head_blank"), ""))
+        return Carried(outline, {("unit",): head, **self.notes}, self.stood)
 
     def target(self, last: Target, path: Path) -> Target:
         actual = last.actual
@@ -111,7 +116,9 @@ class _Carrier:
             self.notes[*path, "base"] = Note(self.say("base"), blank=True)
         if last.yoy:
             bases = self.words.listing(tuple(growth.basis for growth in last.yoy if growth.basis))
-            self.notes[*path, "yoy"] = Note(self.say("yoy_bases", bases=bases) if bases else self.say("yoy"), blank=True)
+            self.notes[*path, "yoy"] = Note(
+                self.say("yoy_bases", bases=bases) if bases else self.say("yoy"), blank=True
+            )
         if last.series:
             self.notes[*path, "series"] = Note(self.say("series"))
         if last.parts:
@@ -154,33 +161,36 @@ class _Carrier:
         )
 
     def _review(
-        self, last: Outline, recorded: Sequence[Recorded], steps: Sequence[Step], goals: Sequence[Ambition]
+        self, last: Outline, recorded: Sequence[Remark], steps: Sequence[Step], goals: Sequence[Ambition]
     ) -> tuple[Comment, ...]:
         say = self.say
-        found: list[tuple[Comment, str]] = [
-            (Comment(row.comment, row.commentator, promise=row.task, owner=row.owner, due=row.due), "") for row in recorded
+        found: list[tuple[Comment, MeasureStatus | None, str]] = [
+            (_remarked(row), row.status, row.evidence) for row in recorded if row.status != "closed"
         ]
         for row in last.last_review:
             if row.status != "closed":
                 carried_on = row._replace(action="", status=None, evidence="", checked_by="")
-                found.append((carried_on, self._stood(row.status, row.action)))
+                found.append((carried_on, row.status, row.action))
         for measure in last.measures:
             if measure.status != "closed":
                 promise = Comment(measure.problem, promise=measure.action, owner=measure.owner, due=measure.due)
-                found.append((promise._replace(origin=say("measure")), self._stood(measure.status, "")))
+                found.append((promise._replace(origin=say("measure")), measure.status, ""))
         for step in steps:
             kept = Comment(step.title, promise=step.goal, owner=step.owner, due=step.due, origin=say("step"))
-            found.append((kept, ""))
+            found.append((kept, None, ""))
         for goal in goals:
-            found.append((Comment(goal.title, promise=goal.goal, due=goal.due, origin=say("goal")), ""))
-        for n, (_, stood) in enumerate(found):
+            found.append((Comment(goal.title, promise=goal.goal, due=goal.due, origin=say("goal")), None, ""))
+        for n, (_, status, told) in enumerate(found):
+            if status:
+                self.stood[n] = self.statuses[status].word
+            before = self.words.say("join").join(part for part in (self.stood.get(n, ""), bare(told)) if part)
             path: Path = ("last_review", n)
             self.notes[path] = Note(above=("",))
             self.notes[*path, "action"] = Note(blank=True)
-            self.notes[*path, "status"] = Note(stood, blank=True)
+            self.notes[*path, "status"] = Note(say("before", said=before) if before else "", blank=True)
             self.notes[*path, "evidence"] = Note(blank=True)
             self.notes[*path, "checked_by"] = Note(blank=True)
-        return tuple(row for row, _ in found)
+        return tuple(row for row, _, _ in found)
 
     def _projects(self, last: Outline) -> tuple[Project, ...]:
         kept = []
@@ -188,7 +198,9 @@ class _Carrier:
             for field in ("completed", "progress", "status"):
                 said = getattr(project, field)
                 if said not in (None, ""):
-                    self.notes["projects", n, field] = self._before(format(said, "f") if isinstance(said, Decimal) else said)
+                    self.notes["projects", n, field] = self._before(
+                        format(said, "f") if isinstance(said, Decimal) else said
+                    )
             if project.milestones:
                 self.notes["projects", n, "milestones"] = Note(self.say("milestones"))
             kept.append(project._replace(completed=None, progress=None, status="", photo=None))
@@ -211,13 +223,14 @@ class _Carrier:
     def _before(self, said: str) -> Note:
         return Note(self.say("before", said=said), blank=True)
 
-    def _stood(self, status: MeasureStatus | None, action: str) -> str:
-        parts = [self.statuses[status].word if status else "", bare(action)]
-        told = self.words.say("join").join(part for part in parts if part)
-        return self.say("before", said=told) if told else ""
-
     def _value(self, value: Decimal | None, text: str, unit: str) -> str:
         return text if value is None else self.words.quantity(format(value, "f"), unit)
+
+
+def _remarked(row: Remark) -> Comment:
+    """A task that was given without a comment stands in its place."""
+    task = row.task if row.comment else ""
+    return Comment(row.comment or row.task, row.by, promise=task, owner=row.owner, due=row.due)
 
 
 def say_before(say: Say, period: str, told: str) -> str:
