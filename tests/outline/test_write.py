@@ -2,93 +2,22 @@
 
 from __future__ import annotations
 
-import datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
+from support.records import OUTLINES, read_back, records
 from unitdeck.outline import model
 from unitdeck.outline.load import FIELDS, load_outline, load_session
 from unitdeck.outline.model import Actual, Duty, Outline, Session, Target, Trajectory, TrajectoryPoint, Unit
 from unitdeck.outline.write import BLANK, Note, as_yaml
-from unitdeck.source.bind import bind
-from unitdeck.source.fields import Field, Listing, Record, Scalar
-from unitdeck.source.scalars import FilePath, Percent, When, when
-from unitdeck.source.text import decode
-from unitdeck.source.yaml_nodes import parse_yaml
+from unitdeck.source.fields import Listing, Record, Scalar
+from unitdeck.source.scalars import Percent
 
 DECKS = sorted((Path(__file__).parents[2] / "decks").glob("*/units/*.yaml"))
-TEXTS = st.text(st.characters(exclude_categories=("Cs",)), max_size=8) | st.sampled_from(
-    [
-        "标题：甲",
-        "指标: 乙",
-        "甲 # 乙",
-        "两行\n字",
-        "“引”",
-        "- 一",
-        "无",
-        "no",
-        "010",
-        "~",
-        "[甲]",
-        "{a: b}",
-        "1,234",
-        "\u2028",
-    ]
-)
-NUMBERS = st.decimals(-(10**9), 10**9, places=2).map(lambda value: value if value else Decimal("0.00"))
-DAYS = st.sampled_from(["2022-05-31", "2022年5月", "2022年底", "汛期: 前", "2022"]).map(when)
-
-
-def values(shape: Any, field: Field) -> st.SearchStrategy[Any]:
-    """Return what a scalar field may hold."""
-    if shape.words:
-        return st.sampled_from(sorted(set(shape.words.values())))
-    if shape.type is str:
-        return TEXTS.filter(str.strip) if shape.nonempty else TEXTS
-    if shape.type is int or shape.least is not None:
-        number = st.integers(shape.least or 0, shape.most if shape.most is not None else 10**6)
-        return number if shape.type is int else number.map(Decimal)
-    kinds: dict[Any, st.SearchStrategy[Any]] = {
-        Decimal: NUMBERS,
-        Percent: NUMBERS,
-        bool: st.booleans(),
-        When: DAYS,
-        datetime.time: st.times(timezones=st.none()).map(lambda at: at.replace(second=0, microsecond=0)),
-    }
-    return kinds[shape.type]
-
-
-def records(cls: type) -> st.SearchStrategy[Any]:
-    """Return records of a class of the model, any of their fields left out that may be."""
-    given_, maybe = {}, {}
-    for field in FIELDS.of(cls).fields:
-        shape = field.shape
-        if field.name == "photos":  # name files
-            continue
-        if isinstance(shape, Listing):
-            inner = records(shape.item.cls) if isinstance(shape.item, Record) else TEXTS.filter(str.strip)
-            held = st.lists(inner, max_size=2).map(tuple)
-        elif isinstance(shape, Record):
-            held = records(shape.cls)
-        elif shape.type is FilePath:
-            continue
-        else:
-            held = values(shape, field)
-        (given_ if field.required else maybe)[field.name] = held
-    return st.fixed_dictionaries(given_, optional=maybe).map(lambda fields: cls(**fields))
-
-
-def read(text: str, cls: type) -> Any:
-    bound = bind(parse_yaml(decode(text.encode(), "x.yaml"), FIELDS.keys()), cls, FIELDS, Path())
-    assert bound.diagnostics == (), text
-    return bound.value
-
-
 WITHOUT_FILES = [
     cls
     for cls in vars(model).values()
@@ -104,15 +33,15 @@ def test_every_record_of_the_model_reads_back(cls: type, lang: Any) -> None:
     def check(value: Any) -> None:
         text = as_yaml(value, lang)
         if text:
-            assert read(text, cls) == value
+            assert read_back(text, cls) == value
 
     check()
 
 
 @settings(deadline=None, max_examples=40)
-@given(records(Outline))
+@given(OUTLINES)
 def test_whole_outlines_read_back(outline: Outline) -> None:
-    assert read(as_yaml(outline, "zh"), Outline) == outline
+    assert read_back(as_yaml(outline, "zh"), Outline) == outline
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -150,12 +79,12 @@ def test_notes_stand_above_beside_and_in_blanks() -> None:
     }
     text = as_yaml(outline, "zh", notes)
     assert text == (
-        "# 填好再交\n\n单位: 财政局\n数据来源:  # 上期：月报 二\n职责:\n  - 收入\n  - 标题: 支出\n    重点: true\n目标:\n"
-        "  - 指标: 收入\n    单位: 万元\n    完成:  # 上期没有\n    序时计划:\n      方式: 自定\n      节点:\n"
+        "# 填好再交\n\n单位: 财政局\n数据来源:  # 上期：月报 二\n职责:\n  - 收入\n  - 标题: 支出\n    重点: true\n"
+        "目标:\n  - 指标: 收入\n    单位: 万元\n    完成:  # 上期没有\n    序时计划:\n      方式: 自定\n      节点:\n"
         "        - {月: 6, 应完成: 59}\n\n"
         "  - 指标: 支出\n    完成: {完成值: 3, 时期: 1—5月, 文字: }\n# 提请事项:\n#   - {事项: }\n"
     )
-    assert read(text, Outline) == outline
+    assert read_back(text, Outline) == outline
 
 
 def test_every_shape_of_the_model_is_written() -> None:

@@ -1,4 +1,7 @@
-"""A figure and that of the last session have another unit or caliber: they are not compared."""
+"""A figure and that of the last session have another unit or caliber: they are not compared.
+
+Their difference would mean nothing. Where the older figure does not say its unit or caliber, it has the newer one's.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""What is counted from the start of the year is less than at the last session of the same year."""
+"""What is counted from the start of the year is less than at the last session of the same year.
+
+One of the two figures is wrong, or the earlier one was corrected. Nothing is changed.
+"""
 
 from __future__ import annotations
 

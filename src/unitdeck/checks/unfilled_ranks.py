@@ -1,4 +1,7 @@
-"""A rank has a scope and no place: it is in no deck until it is filled in."""
+"""A rank has a scope and no place: it is in no deck until it is filled in.
+
+So a rank comes out of ``session next``, with its place of last time.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""A comment or promise of the last session has no status: nobody can tell whether it was kept."""
+"""A comment or promise of the last session has no status: nobody can tell whether it was kept.
+
+So it comes out of ``session next``; the page prints 「—」 and the title counts it as without a result.
+"""
 
 from __future__ import annotations
 

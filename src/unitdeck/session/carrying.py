@@ -31,6 +31,9 @@ from unitdeck.outline.model import (
 from unitdeck.outline.write import BLANK, Note, Path
 from unitdeck.session.carrying_words import Say, speaker
 from unitdeck.session.comment_record import Remark
+from unitdeck.source.yaml_text import comment
+
+_LANGS: tuple[Lang, ...] = ("zh", "en")
 
 
 class Carried(NamedTuple):
@@ -47,6 +50,11 @@ class Carried(NamedTuple):
 def carried(last: Outline, as_of: When | None, recorded: Sequence[Remark], today: date | None, lang: Lang) -> Carried:
     """Return a unit's next outline; ``as_of`` is the data date of the last one, ``today`` of the next where known."""
     return _Carrier(lang, as_of, today).outline(last, recorded)
+
+
+def says_carried(text: str) -> bool:
+    """Whether a file begins as a carried outline does."""
+    return any(text.startswith(comment(speaker(lang)("head"))) for lang in _LANGS)
 
 
 def is_untouched(outline: Outline) -> bool:
