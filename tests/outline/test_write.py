@@ -82,7 +82,7 @@ def test_notes_stand_above_beside_and_in_blanks() -> None:
         "# 填好再交\n\n单位: 财政局\n数据来源:  # 上期：月报 二\n职责:\n  - 收入\n  - 标题: 支出\n    重点: true\n"
         "目标:\n  - 指标: 收入\n    单位: 万元\n    完成:  # 上期没有\n    序时计划:\n      方式: 自定\n      节点:\n"
         "        - {月: 6, 应完成: 59}\n\n"
-        "  - 指标: 支出\n    完成: {完成值: 3, 时期: 1—5月, 文字: }\n# 提请事项:\n#   - {事项: }\n"
+        "  - 指标: 支出\n    完成: {数值: 3, 时期: 1—5月, 文字: }\n# 提请事项:\n#   - {事项: }\n"
     )
     assert read_back(text, Outline) == outline
 

@@ -62,10 +62,10 @@ def _said(change: Decimal, growth: Decimal | None, target: Target, summed: bool,
     if not side:
         return Since(Decimal(0), words.say("since.same"), words.say("since.told_same"))
     rated = in_percent(target.unit) or (target.kind == "growth_rate" and not summed)
-    size = words.points(change) if rated else words.quantity(amount_text(abs(change)), target.unit)
+    figure = amount_text(abs(change))
+    size = words.say("points", x=figure) if rated else words.quantity(figure, target.unit)
     stem = "rate" if rated else "sum" if summed else "level"
     told = words.say(f"since.{stem}_{'up' if side > 0 else 'down'}", d=size)
     if growth is not None and not rated:
         told += words.say("since.growth", rate=rate_text(growth, signed=True))
-    shown = words.points(change) if rated else amount_text(abs(change))
-    return Since(change, ("+" if side > 0 else "−") + shown, told)
+    return Since(change, ("+" if side > 0 else "−") + (size if rated else figure), told)

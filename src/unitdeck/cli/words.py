@@ -91,8 +91,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "--comments": ("填好的点评记录（.xlsx、.csv）。", "The record of comments, filled in (.xlsx, .csv)."),
     "--date": ("下一期会议的日期，例如 2022-08-15。", "The day of the next session, such as 2022-08-15."),
     "--as-of": (
-        "下一期数据的截止日期；到这一天为止该办的都转到“上次点评整改”。",
-        "Its data date; what is promised until then comes back under last_review.",
+        "下一期数据的截止日期。会议日期和它两者中靠后的一天，之前该办的都转到“上次点评整改”。",
+        "Its data date. What is promised until the later of both days comes back under last_review.",
     ),
     "--jobs": (
         "用几个进程；不写就按处理器个数，单位少时用一个。",

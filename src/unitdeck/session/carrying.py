@@ -85,8 +85,9 @@ class _Carrier:
         review = self._review(last, recorded, fell_due, ended)
         ambitions = [goal for goal in last.ambitions if goal not in ended]
         for n, goal in enumerate(ambitions):
-            if goal.now:
-                self.notes["ambitions", n, "now"] = self._before(goal.now)
+            for field in ("now", "benchmark"):
+                if getattr(goal, field):
+                    self.notes["ambitions", n, field] = self._before(getattr(goal, field))
         for field in ("as_of", "source", "headline"):
             said = getattr(last, field)
             if said:
@@ -101,7 +102,7 @@ class _Carrier:
             duties=last.duties,
             targets=targets,
             projects=self._projects(last),
-            ambitions=tuple(goal._replace(now="") for goal in ambitions),
+            ambitions=tuple(goal._replace(now="", benchmark="") for goal in ambitions),
             last_review=review,
             next_steps=tuple(step for step in last.next_steps if step not in fell_due),
         )

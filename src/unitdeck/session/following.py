@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -48,6 +49,8 @@ def follow_session(
 ) -> Followed:
     """Write the folder of the session after ``last`` and return what was written; ``day`` and ``as_of`` are its own.
 
+    What is promised until the later of the two is to be answered for.
+
     Raises BuildError: UD746 where it is the folder of ``last``, UD702 where it cannot be written.
     """
     if folder.resolve() == last.workspace.folder.resolve():
@@ -58,7 +61,7 @@ def follow_session(
     told: list[Promise] = []
     written: list[Path] = []
     kept: list[Path] = []
-    today = as_of or day
+    today = max((when.date for when in (day, as_of) if when and when.date), default=None)
     try:
         inner.mkdir(parents=True, exist_ok=True)
         files = [(session, _session(folder, last, day, as_of, lang))]
@@ -79,15 +82,14 @@ def follow_session(
 
 
 def _outline(
-    file: UnitFile, unit: Unit, session: Session, remarks: Sequence[Remark], today: When | None, lang: Lang
+    file: UnitFile, unit: Unit, session: Session, remarks: Sequence[Remark], today: date | None, lang: Lang
 ) -> tuple[str, tuple[Promise, ...]]:
     """Return a unit's next outline and what it owes; of a unit without a last one a starter."""
     if unit.loaded is None:
         return starter_of(ListedUnit(unit.name, file.name, group=unit.group), lang), ()
     last = unit.loaded.value
-    day = today.date if today else None
-    made = carried(last, last.as_of or session.as_of, remarks, day, lang)
-    return as_yaml(made.outline, lang, made.notes), promises(unit.name, made, day, lang)
+    made = carried(last, last.as_of or session.as_of, remarks, today, lang)
+    return as_yaml(made.outline, lang, made.notes), promises(unit.name, made, today, lang)
 
 
 def _session(folder: Path, last: Results, day: When | None, as_of: When | None, lang: Lang) -> str:
