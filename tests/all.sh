@@ -8,7 +8,7 @@ section() { printf '\n== %s\n' "$1"; }
 
 # Pages are rendered and workbooks computed by LibreOffice, pages read back by poppler, the scoreboard's page opened in
 # Chromium; the fonts keep the pictures the same everywhere.
-RENDERING="libreoffice-impress libreoffice-calc chromium-headless-shell fonts-noto-cjk fonts-liberation fonts-crosextra-carlito fonts-dejavu-core poppler-utils"
+RENDERING="libreoffice-impress libreoffice-calc libreoffice-writer chromium-headless-shell fonts-noto-cjk fonts-liberation fonts-crosextra-carlito fonts-dejavu-core poppler-utils"
 
 missing_packages() {
   for package in $RENDERING; do
@@ -50,6 +50,12 @@ if command -v soffice >/dev/null 2>&1 && [ -e "$(dirname "$(readlink -f "$(comma
   export UNITDECK_REQUIRE_CALC=1
 else
   echo "LEFT OUT: the tests that compute a workbook's formulas, because LibreOffice Calc is not installed."
+fi
+
+if command -v soffice >/dev/null 2>&1 && [ -e "$(dirname "$(readlink -f "$(command -v soffice)")")/libswlo.so" ]; then
+  export UNITDECK_REQUIRE_WRITER=1
+else
+  echo "LEFT OUT: the tests that open the papers of a session, because LibreOffice Writer is not installed."
 fi
 
 if command -v chromium-headless-shell >/dev/null 2>&1; then

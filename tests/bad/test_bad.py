@@ -21,6 +21,7 @@ from unitdeck.build import build_deck, draft_deck
 from unitdeck.outline.load import load_outline, load_session
 from unitdeck.session.comment_record import read_comments
 from unitdeck.session.unit_list import read_unit_list
+from unitdeck.session.workspace import open_workspace
 
 HERE = Path(__file__).parent
 
@@ -45,6 +46,10 @@ def listing(path: Path) -> tuple[Diagnostic, ...]:
     except BuildError as bad:
         return bad.diagnostics
     return ()
+
+
+def opening(path: Path) -> tuple[Diagnostic, ...]:
+    return open_workspace(path.parent).faults
 
 
 def remarks(path: Path) -> tuple[Diagnostic, ...]:
@@ -77,6 +82,7 @@ FINDERS: dict[str, Finder] = {
     "UD224": loading_session,
     "UD225": loading_session,
     "UD730": loading_session,
+    "UD731": opening,
     "UD732": remarks,
     "UD733": remarks,
     "UD734": remarks,
@@ -221,6 +227,13 @@ def nobody_listed(folder: Path) -> Path:
     return listed(folder, "单位,组别", ",")
 
 
+def a_break_after_nobody(folder: Path) -> Path:
+    with_lines(folder, "职责: [收支]")
+    path = folder / "session.yaml"
+    path.write_text("会议名称: 第一期\n休息: {发改局: 10}\n", encoding="utf-8")
+    return path
+
+
 def a_record_without_headings(folder: Path) -> Path:
     return listed(folder, "单位,人数", "市财政局,60")
 
@@ -258,6 +271,7 @@ RECIPES: dict[str, tuple[Callable[[Path], Path], tuple[int, int]]] = {
     "UD625": (nobody_listed, (1, 1)),
     "UD652": (no_picture, (4, 10)),
     "UD653": (giant_picture, (4, 10)),
+    "UD731": (a_break_after_nobody, (2, 6)),
     "UD732": (a_record_without_headings, (1, 1)),
     "UD733": (a_remark_on_nobody, (2, 1)),
     "UD734": (a_remark_on_another_unit, (2, 1)),

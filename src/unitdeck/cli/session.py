@@ -15,6 +15,7 @@ MODULES = {
     "status": "unitdeck.cli.session_status",
     "build": "unitdeck.cli.session_build",
     "scoreboard": "unitdeck.cli.session_scoreboard",
+    "papers": "unitdeck.cli.session_papers",
     "next": "unitdeck.cli.session_next",
 }
 

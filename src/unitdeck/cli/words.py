@@ -37,8 +37,8 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Build the deck of its gallery: sample pages of every chart.",
     ),
     "session": (
-        "整场会议：init 建文件夹，status 看谁报了、谁还缺，build 生成 PPT，scoreboard 生成成绩单，next 结转下一期。",
-        "A whole session: init (folder), status (who has filed), build (every deck), scoreboard, next (carry over).",
+        "整场会议：init 建文件夹，status 看谁报了，build 生成 PPT，scoreboard 成绩单，papers 文书，next 结转下一期。",
+        "A whole session: init, status (who has filed), build (every deck), scoreboard, papers, next (carry over).",
     ),
     "session init": (
         "按单位名单建会议文件夹：会议文件和每个单位的空白提纲；已有的不动。",
@@ -55,6 +55,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "session scoreboard": (
         "生成成绩单：各单位排位、红黄清单、薄弱点与举措（.xlsx、.html）。",
         "Write the scoreboard: places, red and yellow, weak points (.xlsx, .html).",
+    ),
+    "session papers": (
+        "写会议前后的文书：主持词、会议纪要骨架、议程（.docx），点评记录、督办台账（.xlsx）。",
+        "Write the papers around the meeting: host script, minutes, agenda (.docx), comments, ledger (.xlsx).",
     ),
     "session next": (
         "由上期会议建下一期：上期数、上期位次、没办结的事项和承诺都带过来，空着的由各单位填；已有的不动。",
@@ -81,6 +85,22 @@ _WORDS: dict[str, tuple[str, str]] = {
     "--board-out": (
         "输出的文件夹，或一个 .xlsx、.html 文件；不写就放在会议文件夹的 out/。",
         "The folder to write to, or one .xlsx or .html; the session's out/ if left out.",
+    ),
+    "--papers-out": (
+        "写到哪个文件夹；不写就是会议文件夹的 out/papers/。",
+        "The folder to write to; the session's out/papers/ if left out.",
+    ),
+    "--kind": (
+        "只写这一种，可以写几次：host 主持词，minutes 纪要，agenda 议程，comments 点评记录，ledger 台账。",
+        "Only this paper; may be given several times.",
+    ),
+    "--record": (
+        "填好的点评记录；不写就用文书文件夹里的那一份。",
+        "The record of comments, filled in; the one among the papers if left out.",
+    ),
+    "--overwrite": (
+        "手工改过的也重写；填在点评记录和台账里的内容会带过去。",
+        "Overwrite papers changed by hand, too; what was typed into the record and the ledger is carried over.",
     ),
     "--template": ("模板名称或文件夹，优先于提纲里写的。", "Template name or folder; wins over the outline's own."),
     "--units": (
@@ -189,6 +209,14 @@ _WORDS: dict[str, tuple[str, str]] = {
         "下一步：改好 {path}，把提纲发给各单位填；再运行  unitdeck session status {folder}",
         "{units} units: {written} outlines written, {kept} there already\n"
         "Next: complete {path}, have the units fill in their outlines, then run  unitdeck session status {folder}",
+    ),
+    "paper_kept": (
+        "{path}  手工改过，没有动它（要重写加 --force）",
+        "{path}  changed by hand, left as it is (--force overwrites it)",
+    ),
+    "papers_told": (
+        "{units} 个单位，{missing} 个没有可用的提纲；点评 {remarks} 条",
+        "{units} units, {missing} without a usable outline; {remarks} comments",
     ),
     "promise": ("承诺", "Promise"),
     "owner": ("责任", "Owner"),

@@ -13,10 +13,10 @@ from xlsxwriter.worksheet import Worksheet
 from unitdeck.base.language import Lang
 from unitdeck.base.spreadsheet import column_letter
 from unitdeck.outline.model import Commentator
-from unitdeck.session.comment_record import HEADINGS
-from unitdeck.session.follow_up import STEPS, spoken
+from unitdeck.session.comment_record import HEADINGS, Remark
+from unitdeck.session.follow_up import STEPS, spoken, step_of
 from unitdeck.session.paper_words import speaker
-from unitdeck.session.sheets import FIRST, HEADER, Book, Cell, Column, Typed
+from unitdeck.session.sheets import FIRST, HEADER, Book, Cell, Column, Typed, day_cell
 
 _SPARE = 60  # rows below the last that take more remarks
 _WIDTHS = (6, 20, 14, 14, 46, 40, 18, 14, 11, 30)
@@ -24,11 +24,11 @@ _EARLIEST = datetime.date(2000, 1, 1)
 
 
 class Blank(NamedTuple):
-    """What the sheet is made of: ``units`` are the units' names in running order."""
+    """What the sheet is made of: ``units`` are the units' names in running order, with what was typed before."""
 
     title: str
     about: str
-    units: tuple[str, ...]
+    units: tuple[tuple[str, tuple[Remark, ...]], ...]
     commentators: tuple[Commentator, ...]
     year: int
 
@@ -42,7 +42,7 @@ def comment_sheet(blank: Blank, lang: Lang) -> bytes:
     book = Book(made)
     index = 0 if lang == "zh" else 1
     heads = [Column(words[index], width) for words, width in zip(HEADINGS.values(), _WIDTHS, strict=True)]
-    rows = list(_rows(blank))
+    rows = list(_rows(blank, lang))
     about = "  ".join(part for part in (blank.about, say("about_comments")) if part)
     sheet = book.sheet(say("comments"), (f"{blank.title}  {say('comments')}", about), heads, rows, frozen=2)
     last = HEADER + len(rows) + _SPARE
@@ -52,15 +52,27 @@ def comment_sheet(blank: Blank, lang: Lang) -> bytes:
     return file.getvalue()
 
 
-def _rows(blank: Blank) -> Iterator[list[Cell]]:
+def _rows(blank: Blank, lang: Lang) -> Iterator[list[Cell]]:
+    """What has been said already stays; who has not said anything has a blank row."""
     speakers = blank.commentators or (Commentator(""),)
-    for number, unit in enumerate(blank.units, 1):
+    nothing = [Typed()] * (len(HEADINGS) - 4)
+    for number, (unit, remarks) in enumerate(blank.units, 1):
+        for remark in remarks:
+            yield [number, unit, *_filled(remark, lang)]
+        heard = {(remark.role, remark.name) for remark in remarks}
         for each in speakers:
-            yield [number, unit, Typed(each.role), Typed(each.name), *[Typed()] * (len(HEADINGS) - 4)]
+            if (each.role, each.name) not in heard and not (remarks and not blank.commentators):
+                yield [number, unit, Typed(each.role), Typed(each.name), *nothing]
+
+
+def _filled(remark: Remark, lang: Lang) -> list[Cell]:
+    texts = [Typed(text) for text in (remark.role, remark.name, remark.comment, remark.task, remark.owner)]
+    status = Typed(spoken(step_of(remark.status), lang) if remark.status else "")
+    return [*texts, Typed(day_cell(remark.due)), status, Typed(remark.evidence)]
 
 
 def _names(blank: Blank) -> Iterator[list[Cell]]:
-    for unit in blank.units:
+    for unit, _ in blank.units:
         yield [unit]
 
 

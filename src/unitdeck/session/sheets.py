@@ -16,10 +16,14 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from unitdeck.source.scalars import When
+
 HEADER = 2  # the row (from 0) of a sheet's header: title and particulars stand above it
 FIRST = HEADER + 2  # the number that a sheet gives its first row of data
 _LONGEST = 32_000  # characters: a cell holds 32,767
 _FONT = {"font_name": "微软雅黑", "font_size": 10, "valign": "vcenter"}
+DAY = "yyyy-mm-dd"
+_PRECISE = {"day": DAY, "month": "yyyy-mm", "year": "yyyy"}
 TYPED = "#FFFBE6"  # the ground of what a person fills in
 _BOXED = {"border": 1, "border_color": "#D5DCE4"}
 _RULED = {"bottom": 1, "bottom_color": "#D5DCE4"}
@@ -47,7 +51,7 @@ class Day(NamedTuple):
     """A date with its number format."""
 
     date: datetime.date
-    code: str = "yyyy-mm-dd"
+    code: str = DAY
 
 
 class Typed(NamedTuple):
@@ -176,6 +180,13 @@ def _width(text: str) -> float:
 
 def _fitting(text: str) -> str:
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+
+
+def day_cell(when: When | None) -> str | Day:
+    """Return a date as a date, with which formulas can count: of a month or a year its last day; else its words."""
+    if when is None:
+        return ""
+    return when.text if when.date is None else Day(when.date, _PRECISE[when.precision])
 
 
 def span(columns: str, rows: int, sheet: str = "") -> str:

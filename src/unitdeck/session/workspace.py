@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from pathlib import Path
 from typing import NamedTuple
 
-from unitdeck.base.diagnostics import BuildError, Diagnostic, Span, error
+from unitdeck.base.diagnostics import BuildError, Diagnostic, Span, error, warning
+from unitdeck.base.spelling import nearest
 from unitdeck.outline.load import SESSION_FILE, UNITS_FOLDER, Loaded, load_session, session_file
 from unitdeck.outline.model import EMPTY_SESSION, Session
 from unitdeck.source.bind import Positions
@@ -63,6 +64,7 @@ def open_workspace(folder: Path) -> Workspace:
     named = _named(session, loaded.positions) if loaded else {}
     there = {f.stem for f in files} | {unnumbered(f.stem) for f in files}
     absent = {name: found for name, found in named.items() if name not in there}
+    faults = (*faults, *_lost_breaks(session, loaded.positions, there | absent.keys())) if loaded else faults
     groups = {name: group.name for group in session.groups for name in group.units}
     units = [
         *(UnitFile(unnumbered(f.stem), f, groups.get(f.stem) or groups.get(unnumbered(f.stem), "")) for f in files),
@@ -111,6 +113,14 @@ def _named(session: Session, positions: Positions) -> dict[str, tuple[str, Span]
         for place, name in enumerate(group.units):
             named.setdefault(name, ("UD709", positions.at("groups", index, "units", place)))
     return named
+
+
+def _lost_breaks(session: Session, positions: Positions, names: Set[str]) -> Iterator[Diagnostic]:
+    """A warning (UD731) for each break after a unit that is none of the session's: it comes nowhere."""
+    for index, pause in enumerate(session.breaks):
+        if pause.after not in names:
+            best = nearest(pause.after, names)
+            yield warning("UD731", positions.at("breaks", index, "after"), name=pause.after, best=best)
 
 
 def _in_order(units: list[UnitFile], session: Session) -> tuple[UnitFile, ...]:

@@ -1,9 +1,11 @@
 """The sandbox in which a template's Jinja2 files run: templates come from others.
 
-Two environments share one sandbox: slide files give YAML, where every ``{{ }}`` is written as JSON so that any text
-is one valid YAML scalar; script files give plain text. Neither sees files or attributes that start with an underscore,
-nor makes a long text out of a short one in one step, nor gives more than :data:`OUTPUT_LIMIT` characters. Time is not
-bounded: a template is chosen by the organiser, an outline only fills it.
+Three environments share one sandbox: slide files give YAML, where every ``{{ }}`` is written as JSON so that any text
+is one valid YAML scalar; script files give plain text; paper files give text with marks at the start of lines, where
+every ``{{ }}`` is set between :data:`OPEN` and :data:`CLOSE` so that no text of an outline is taken for a mark. None
+sees files or attributes that start with an underscore, nor makes a long text out of a short one in one step, nor gives
+more than :data:`OUTPUT_LIMIT` characters. Time is not bounded: a template is chosen by the organiser, an outline only
+fills it.
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ from jinja2.filters import do_indent
 from jinja2.runtime import Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+OPEN, CLOSE = "\x02", "\x03"  # around what a paper file prints: control characters, which no outline holds
 OUTPUT_LIMIT = 400_000
 MOST_INDENT = 80
 _DROPPED_GLOBALS = ("lipsum", "cycler", "joiner")
@@ -33,7 +36,7 @@ _BYTECODE = 2  # to be raised whenever Jinja2 makes other code of the same file 
 
 
 class _Yaml(str):
-    """What a macro of a slide file gave: YAML already. Joined with a text it is a text again, and is quoted."""
+    """What a macro gave: written already. Joined with a text it is a text again, and is quoted."""
 
     __slots__ = ()
 
@@ -103,6 +106,7 @@ def _escaped(found: re.Match[str]) -> str:
 
 # What JSON lets stand in a text, but YAML takes for a line break or refuses; half a character is no character.
 _UNFIT = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")  # what XML refuses
 _ENCODE = json.JSONEncoder(ensure_ascii=False, default=_plain).encode
 
 
@@ -114,17 +118,27 @@ def _as_json(value: object) -> object:
     return format(value, "f") if isinstance(value, Decimal) else _UNFIT.sub(_escaped, _ENCODE(value))
 
 
-def _environment(files: Mapping[str, str], cache: Path | None, *, slides: bool) -> Sandbox:
+def _as_words(value: object) -> object:
+    if isinstance(value, Undefined):
+        str(value)  # StrictUndefined raises here, naming the variable
+    if isinstance(value, _Yaml):  # what a macro of a paper file gave: its own values are set apart already
+        return value
+    text = format(value, "f") if isinstance(value, Decimal) else "" if value is None else str(value)
+    return f"{OPEN}{_UNPRINTABLE.sub('', text)}{CLOSE}" if text else ""
+
+
+def _environment(
+    files: Mapping[str, str], cache: Path | None, room: str, finalize: Callable[[object], object] | None
+) -> Sandbox:
     def source(name: str) -> tuple[str, str, None] | None:
         # Named by its path, so that a traceback tells in which of the files it failed.
         return (files[name], name, None) if name in files else None
 
-    room = "slides" if slides else "script"
     sandbox = Sandbox(
         loader=FunctionLoader(source),
         undefined=StrictUndefined,
         autoescape=False,
-        finalize=_as_json if slides else None,
+        finalize=finalize,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=False,
@@ -141,12 +155,17 @@ def _environment(files: Mapping[str, str], cache: Path | None, *, slides: bool) 
 
 def slide_environment(files: Mapping[str, str], cache: Path | None) -> Sandbox:
     """Return the environment for ``slides/*.yaml.j2``; ``cache`` is a folder for compiled bytecode or None."""
-    return _environment(files, cache, slides=True)
+    return _environment(files, cache, "slides", _as_json)
 
 
 def script_environment(files: Mapping[str, str], cache: Path | None) -> Sandbox:
     """Return the environment for ``script/*.j2``."""
-    return _environment(files, cache, slides=False)
+    return _environment(files, cache, "script", None)
+
+
+def paper_environment(files: Mapping[str, str]) -> Sandbox:
+    """Return the environment for ``papers/*/*.j2``."""
+    return _environment(files, None, "papers", _as_words)
 
 
 def render(sandbox: Sandbox, file: str, context: Mapping[str, object]) -> str:

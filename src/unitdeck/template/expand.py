@@ -194,14 +194,24 @@ def _script(template: Expander, file: str, context: dict[str, object]) -> tuple[
 
 
 def _render(template: Expander, sandbox: Sandbox, file: str, context: dict[str, object]) -> str:
+    return rendered(sandbox, file, context, template.pack.files, template.folder.__truediv__)
+
+
+def rendered(
+    sandbox: Sandbox, file: str, context: Mapping[str, object], files: Collection[str], where: Callable[[str], Path]
+) -> str:
+    """Return what one of a template's ``files`` gives; ``where`` tells the place of a file.
+
+    Raises BuildError: UD510 a slip in the file, UD511 it fails over this context.
+    """
     try:
         return render(sandbox, file, context)
     except TemplateSyntaxError as failure:
-        place = Span(str(template.folder / (failure.name or file)), failure.lineno)
+        place = Span(str(where(failure.name or file)), failure.lineno)
         raise BuildError((error("UD510", place, problem=failure.message),)) from failure
     except _FAILURES as failure:
-        name, line = _place(failure, file, template.pack.files)
-        place = Span(str(template.folder / name), line)
+        name, line = _place(failure, file, files)
+        place = Span(str(where(name)), line)
         raise BuildError((error("UD511", place, problem=str(failure) or type(failure).__name__),)) from failure
 
 

@@ -39,6 +39,11 @@ def search_path(root: Path | None, extra: Sequence[Path] = ()) -> tuple[tuple[Pa
     return (*own, *((folder, "option") for folder in extra), (_BUILT_IN, "built-in"))
 
 
+def built_in() -> Path:
+    """Return the folder of the template that is taken where none is named."""
+    return _BUILT_IN / DEFAULT
+
+
 def templates(folders: Sequence[tuple[Path, str]]) -> Iterator[Found]:
     """Yield every template of the folders, nearer ones first; one that a nearer one hides is left out."""
     seen: set[str] = set()
