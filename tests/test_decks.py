@@ -10,6 +10,7 @@ from PIL import Image
 
 from unitdeck.outline.load import load_outline, load_session
 from unitdeck.outline.model import Outline, Target
+from unitdeck.session.carrying import Told
 from unitdeck.session.comment_record import read_comments, spellings
 from unitdeck.session.following import follow_session
 from unitdeck.session.results import before, results
@@ -273,7 +274,9 @@ def test_every_promise_of_the_first_session_is_answered_for() -> None:
 def test_making_the_second_session_again_asks_the_same_promises(tmp_path: Path) -> None:
     first = results(FIRST, "zh")
     remarks = read_comments(FIRST / "点评记录.csv", spellings(first))
-    follow_session(tmp_path / "second", first, remarks, day=when("2022-08-15"), as_of=when("2022-07-31"), lang="zh")
+    follow_session(
+        tmp_path / "second", first, Told(remarks), day=when("2022-08-15"), as_of=when("2022-07-31"), lang="zh"
+    )
     for path in SECOND_FILES:
         blank, filled = load(tmp_path / "second" / "units" / path.name), load(path)
         asked = [(row.comment, row.by, row.origin, row.promise, row.owner, row.due) for row in blank.last_review]

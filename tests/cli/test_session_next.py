@@ -54,11 +54,11 @@ def test_the_record_of_comments_comes_back_as_what_is_to_be_answered(command: Ca
     rows = ("单位,点评人身份,点评意见,交办任务,责任,时限", "甲局,市领导,底数不清,建台账,税政股,2022-07-15")
     record.write_text("\n".join(rows), "utf-8")
     old = first(tmp_path / "a")
-    assert command("session", "next", tmp_path / "b", "--from", old, "--comments", record).code == 0
+    assert command("session", "next", tmp_path / "b", "--from", old, "--record", record).code == 0
     row = load_outline(tmp_path / "b" / "units" / "01-甲局.yaml").value.last_review[0]
     assert (row.comment, row.by, row.promise, row.owner) == ("底数不清", "市领导", "建台账", "税政股")
     record.write_text("单位,点评意见\n丁局,底数不清\n", "utf-8")
-    refused = command("session", "next", tmp_path / "c", "--from", old, "--comments", record)
+    refused = command("session", "next", tmp_path / "c", "--from", old, "--record", record)
     assert refused.code == 1
     assert "UD734" in refused.err
     assert not (tmp_path / "c").exists()

@@ -34,8 +34,9 @@ from unitdeck.outline.model import (
     Unit,
 )
 from unitdeck.outline.write import as_yaml
-from unitdeck.session.carrying import Carried, carried, is_untouched
+from unitdeck.session.carrying import Carried, Told, carried, is_untouched
 from unitdeck.session.comment_record import Remark
+from unitdeck.session.ledger_record import Line
 from unitdeck.session.promises import promises
 from unitdeck.source.scalars import FilePath, when
 
@@ -62,8 +63,10 @@ REVENUE = Target(
 )
 
 
-def carry(last: Outline, *remarks: Remark, today: date | None = AUGUST, lang: Any = "zh") -> Carried:
-    return carried(last, last.as_of or MAY, remarks, today, lang)
+def carry(
+    last: Outline, *remarks: Remark, lines: tuple[Line, ...] = (), today: date | None = AUGUST, lang: Any = "zh"
+) -> Carried:
+    return carried(last, last.as_of or MAY, Told(remarks, lines), today, lang)
 
 
 def unit(**sections: Any) -> Outline:
@@ -123,12 +126,14 @@ def test_what_is_not_closed_comes_back_with_its_origin_and_its_status_to_fill_in
         ),
         last_review=(
             Comment("底数不清", "副市长", due=due, action="建台账", status="to_verify", evidence="台账"),
-            Comment("已了", status="closed"),
+            Comment("已了", status="closed", evidence="单"),
         ),
         next_steps=(Step("走访", due, "50户", "乙股"), Step("年底", when("2022-12-31"), "全部")),
         ambitions=(Ambition("进位", goal="前5", due=when("2022-07")), Ambition("品牌", now="7处", due=when("2022-12"))),
     )
-    made = carry(rows, remark("税源要摸清", "一户一策"), remark("", "报方案"), remark("好", status="closed"))
+    made = carry(
+        rows, remark("税源要摸清", "一户一策"), remark("", "报方案"), remark("好", status="closed", evidence="单")
+    )
     assert made.outline.last_review == (
         Comment("税源要摸清", "市领导", promise="一户一策", owner="税政股", due=when("2022-07-15")),
         Comment("报方案", "市领导", owner="税政股", due=when("2022-07-15")),
@@ -144,6 +149,36 @@ def test_what_is_not_closed_comes_back_with_its_origin_and_its_status_to_fill_in
     assert "    状态:  # 上期：待核，建台账\n    佐证:\n    核查人:\n" in text
     assert "    现状:  # 上期：7处\n" in text
     assert made.stood == {2: "待核", 3: "推进中", 4: "已完成"}
+
+
+def line(problem: str, status: Any, **more: str) -> Line:
+    told: dict[str, Any] = {"action": "办", "owner": "甲股", "due": None, "evidence": "", "checker": "", "source": ""}
+    return Line(unit="市财政局", problem=problem, status=status, cell="B4", **(told | more))
+
+
+def test_the_ledger_says_what_is_closed_since_and_what_only_it_has() -> None:
+    rows = unit(
+        measures=(Measure("慢", "会商", status="under_way"), Measure("旧", status="under_way"), Measure("另", "做")),
+        last_review=(Comment("底数 不清", status="under_way"),),
+    )
+    lines = (
+        line("慢", "closed", evidence="单", checker="督查室"),
+        line("旧", "closed", evidence="单"),
+        line("底数 不清", "to_verify", evidence="台账"),
+        line("台账加的", "under_way"),
+        line("加了又销的", "closed", evidence="单", checker="督查室"),
+        line("问一声", None, action=""),
+    )
+    made = carry(rows, remark("问一声"), lines=lines)
+    assert [row.comment for row in made.outline.last_review] == ["问一声", "底数 不清", "旧", "另", "台账加的"]
+    assert made.stood == {1: "待核", 2: "待核", 4: "推进中"}
+    assert made.outline.last_review[4] == Comment("台账加的", origin="督办台账", promise="办", owner="甲股")
+    assert "    状态:  # 上期：待核，台账\n" in as_yaml(made.outline, "zh", made.notes)
+
+
+def test_what_is_called_closed_without_evidence_is_asked_for_again() -> None:
+    rows = unit(measures=(Measure("慢", status="closed"), Measure("好", status="closed", evidence="单")))
+    assert [row.comment for row in carry(rows).outline.last_review] == ["慢"]
 
 
 def test_without_a_day_every_step_is_asked_for_and_no_goal_of_the_year() -> None:
@@ -205,5 +240,5 @@ def test_whatever_an_outline_holds_its_next_one_reads_back(last: Outline) -> Non
     assert read_back(as_yaml(made.outline, "zh", made.notes), Outline) == made.outline
     kept = [row.name for row in made.outline.targets]
     assert kept == [row.name for row in last.targets]
-    open_rows = [row.problem for row in last.measures if row.status != "closed"]
+    open_rows = [row.problem for row in last.measures if not (row.status == "closed" and row.evidence.strip())]
     assert [row.comment for row in made.outline.last_review if row.origin == "上次举措"][: len(open_rows)] == open_rows

@@ -9,6 +9,7 @@ import pytest
 from support.boards import figure, session, unit
 from unitdeck.base.diagnostics import BuildError
 from unitdeck.outline.load import load_outline, load_session
+from unitdeck.session.carrying import Told
 from unitdeck.session.following import Followed, follow_session
 from unitdeck.session.results import results
 from unitdeck.session.starter import is_blank
@@ -38,7 +39,7 @@ def first(folder: Path, **more: object) -> Path:
 
 
 def follow(old: Path, new: Path) -> Followed:
-    return follow_session(new, results(old, "zh"), (), day=AUGUST, as_of=JULY, lang="zh")
+    return follow_session(new, results(old, "zh"), Told(), day=AUGUST, as_of=JULY, lang="zh")
 
 
 def test_the_session_goes_on_with_its_order_to_be_settled(tmp_path: Path) -> None:

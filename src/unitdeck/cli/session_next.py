@@ -14,9 +14,12 @@ from unitdeck.cli.report import width
 from unitdeck.cli.session_status import table
 from unitdeck.cli.words import speaker
 from unitdeck.outline.model import When
+from unitdeck.session.carrying import Told
 from unitdeck.session.comment_record import read_comments, spellings
 from unitdeck.session.following import Followed, follow_session
-from unitdeck.session.results import results
+from unitdeck.session.ledger_record import read_ledger
+from unitdeck.session.papers import filled_file, papers_folder
+from unitdeck.session.results import Results, results
 from unitdeck.source.scalars import ScalarError, when
 
 _COLUMNS = ("unit", "promise", "owner", "due", "state")
@@ -52,7 +55,7 @@ def command(lang: Lang) -> click.Command:
         params=[
             click.Argument(["folder"], type=file, metavar=say("DIR")),
             click.Option(["--from", "last"], type=file, required=True, metavar="FOLDER", help=say("--from")),
-            click.Option(["--comments"], type=file, metavar="FILE", help=say("--comments")),
+            click.Option(["--record"], type=file, metavar="PATH", help=say("--last-record")),
             click.Option(["--date", "day"], type=_Day(), metavar="DATE", help=say("--date")),
             click.Option(["--as-of", "as_of"], type=_Day(), metavar="DATE", help=say("--as-of")),
             format_option(say),
@@ -64,7 +67,7 @@ def run(
     *,
     folder: Path,
     last: Path,
-    comments: Path | None,
+    record: Path | None,
     day: When | None,
     as_of: When | None,
     output_format: str,
@@ -72,14 +75,23 @@ def run(
 ) -> int:
     """Write the folder, say what was written, what was there, who promised what; return 1 where a unit starts anew.
 
-    Raises BuildError where ``last`` is no session, or the record of comments has errors: nothing is written then.
+    Raises BuildError where ``last`` is no session, or its record or ledger has errors: nothing is written then.
     """
     before = results(last, lang)
-    remarks = read_comments(comments, spellings(before)) if comments else ()
-    done = follow_session(folder, before, remarks, day=day, as_of=as_of, lang=lang)
+    told = _papers(before, record, lang)
+    done = follow_session(folder, before, told, day=day, as_of=as_of, lang=lang)
     show((*before.diagnostics, *done.faults), form=output_format, lang=lang)
     _tell(done, folder, lang)
     return 1 if done.started else 0
+
+
+def _papers(last: Results, record: Path | None, lang: Lang) -> Told:
+    """Return the comments and the ledger of the last meeting, where somebody has filled them in."""
+    home = papers_folder(last.workspace.folder)
+    names, files = spellings(last), [unit.name for unit in last.workspace.units]
+    record = record or filled_file(home, "comments", lang)
+    ledger = filled_file(home, "ledger", lang)
+    return Told(read_comments(record, names) if record else (), read_ledger(ledger, names, files) if ledger else ())
 
 
 def _tell(done: Followed, folder: Path, lang: Lang) -> None:

@@ -108,7 +108,10 @@ _WORDS: dict[str, tuple[str, str]] = {
         "The list of units: .xlsx, .csv or .txt, with the headings name, group, short, speaker.",
     ),
     "--from": ("上期会议的文件夹。", "The last session's folder."),
-    "--comments": ("填好的点评记录（.xlsx、.csv）。", "The record of comments, filled in (.xlsx, .csv)."),
+    "--last-record": (
+        "上期填好的点评记录（.xlsx、.csv）；不写就用上期 out/papers 里填过的。台账填过的也会用上。",
+        "Last time's record of comments; the one filled in under its out/papers if left out. So is its ledger.",
+    ),
     "--date": ("下一期会议的日期，例如 2022-08-15。", "The day of the next session, such as 2022-08-15."),
     "--as-of": (
         "下一期数据的截止日期。会议日期和它两者中靠后的一天，之前该办的都转到“上次点评整改”。",

@@ -19,6 +19,7 @@ from unitdeck.appraise.wording import Words, bare, words_of
 from unitdeck.outline.model import (
     Ambition,
     Comment,
+    Measure,
     MeasureStatus,
     Outline,
     Previous,
@@ -31,9 +32,26 @@ from unitdeck.outline.model import (
 from unitdeck.outline.write import BLANK, Note, Path
 from unitdeck.session.carrying_words import Say, speaker
 from unitdeck.session.comment_record import Remark
+from unitdeck.session.ledger_record import Line
 from unitdeck.source.yaml_text import comment
 
+
+class _Open(NamedTuple):
+    """A promise that comes back, its status of last time, and what was told of it then."""
+
+    promise: Comment
+    status: MeasureStatus | None
+    told: str
+
+
 _LANGS: tuple[Lang, ...] = ("zh", "en")
+
+
+class Told(NamedTuple):
+    """What the papers of the last meeting say of a unit: the comments recorded, and the lines of the ledger."""
+
+    remarks: Sequence[Remark] = ()
+    lines: Sequence[Line] = ()
 
 
 class Carried(NamedTuple):
@@ -47,9 +65,9 @@ class Carried(NamedTuple):
     stood: dict[int, str]
 
 
-def carried(last: Outline, as_of: When | None, recorded: Sequence[Remark], today: date | None, lang: Lang) -> Carried:
+def carried(last: Outline, as_of: When | None, told: Told, today: date | None, lang: Lang) -> Carried:
     """Return a unit's next outline; ``as_of`` is the data date of the last one, ``today`` of the next where known."""
-    return _Carrier(lang, as_of, today).outline(last, recorded)
+    return _Carrier(lang, as_of, today).outline(last, told)
 
 
 def says_carried(text: str) -> bool:
@@ -77,12 +95,12 @@ class _Carrier:
         self.notes: dict[Path, Note] = {}
         self.stood: dict[int, str] = {}
 
-    def outline(self, last: Outline, recorded: Sequence[Remark]) -> Carried:
+    def outline(self, last: Outline, told: Told) -> Carried:
         say = self.say
         targets = tuple(self.target(target, ("targets", n)) for n, target in enumerate(last.targets))
         fell_due = [step for step in last.next_steps if self._is_due(step)]
         ended = [goal for goal in last.ambitions if goal.due and self.today and self._is_due(goal)]
-        review = self._review(last, recorded, fell_due, ended)
+        review = self._review(last, told, fell_due, ended)
         ambitions = [goal for goal in last.ambitions if goal not in ended]
         for n, goal in enumerate(ambitions):
             for field in ("now", "benchmark"):
@@ -170,25 +188,26 @@ class _Carrier:
         )
 
     def _review(
-        self, last: Outline, recorded: Sequence[Remark], steps: Sequence[Step], goals: Sequence[Ambition]
+        self, last: Outline, said: Told, steps: Sequence[Step], goals: Sequence[Ambition]
     ) -> tuple[Comment, ...]:
         say = self.say
-        found: list[tuple[Comment, MeasureStatus | None, str]] = [
-            (_remarked(row), row.status, row.evidence) for row in recorded if row.status != "closed"
+        found: list[_Open] = [
+            _Open(_remarked(row), row.status, row.evidence) for row in said.remarks if not _is_closed(row)
         ]
         for row in last.last_review:
-            if row.status != "closed":
+            if not _is_closed(row):
                 carried_on = row._replace(action="", status=None, evidence="", checked_by="")
-                found.append((carried_on, row.status, row.action))
+                found.append(_Open(carried_on, row.status, row.action))
         for measure in last.measures:
-            if measure.status != "closed":
+            if not _is_closed(measure):
                 promise = Comment(measure.problem, promise=measure.action, owner=measure.owner, due=measure.due)
-                found.append((promise._replace(origin=say("measure")), measure.status, ""))
+                found.append(_Open(promise._replace(origin=say("measure")), measure.status, ""))
         for step in steps:
             kept = Comment(step.title, promise=step.goal, owner=step.owner, due=step.due, origin=say("step"))
-            found.append((kept, None, ""))
+            found.append(_Open(kept, None, ""))
         for goal in goals:
-            found.append((Comment(goal.title, promise=goal.goal, due=goal.due, origin=say("goal")), None, ""))
+            found.append(_Open(Comment(goal.title, promise=goal.goal, due=goal.due, origin=say("goal")), None, ""))
+        found = _by_ledger(found, said.lines, say("ledger"))
         for n, (_, status, told) in enumerate(found):
             if status:
                 self.stood[n] = self.statuses[status].word
@@ -234,6 +253,40 @@ class _Carrier:
 
     def _value(self, value: Decimal | None, text: str, unit: str) -> str:
         return text if value is None else self.words.quantity(format(value, "f"), unit)
+
+
+def _is_closed(row: Comment | Measure | Remark) -> bool:
+    """Whether a promise is settled: closed, and on evidence. What is only called so is asked for again."""
+    return row.status == "closed" and bool(row.evidence.strip())
+
+
+def _by_ledger(found: Sequence[_Open], lines: Sequence[Line], origin: str) -> list[_Open]:
+    """Return what is open by the ledger of the last meeting too, with its statuses; and the lines that only it has.
+
+    A promise and its line are found by the problem; spaces do not count, for reading a table makes them single.
+    """
+    left = list(lines)
+    still: list[_Open] = []
+    for row in found:
+        problem = " ".join(row.promise.comment.split())
+        line = next((line for line in left if problem in (line.problem, line.problem or line.action)), None)
+        if line is None:
+            still.append(row._replace(status=_proven(row.status)))
+            continue
+        left.remove(line)
+        if not line.closed:
+            still.append(row._replace(status=_proven(line.status or row.status), told=line.evidence or row.told))
+    for line in left:
+        if not line.closed:
+            task = line.action if line.problem else ""
+            promise = Comment(line.problem or line.action, promise=task, owner=line.owner, due=line.due, origin=origin)
+            still.append(_Open(promise, _proven(line.status), line.evidence))
+    return still
+
+
+def _proven(status: MeasureStatus | None) -> MeasureStatus | None:
+    """Return the status of what is open: what is only called closed still awaits its check."""
+    return "to_verify" if status == "closed" else status
 
 
 def _remarked(row: Remark) -> Comment:

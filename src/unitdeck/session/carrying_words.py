@@ -31,6 +31,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "milestones": ("完成了的加上“已完成: true”", "add done: true to those reached"),
     "measure": ("上次举措", "measure of last time"),
     "step": ("上次打算", "step of last time"),
+    "ledger": ("督办台账", "ledger"),
     "goal": ("上次争一流目标", "goal of last time"),
     "duties_head": ("一、职责：有变化才改。", "1. Duties: change what has changed."),
     "targets_head": (

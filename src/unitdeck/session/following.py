@@ -7,7 +7,6 @@ is there already stays as it is.
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -19,9 +18,8 @@ from unitdeck.outline.load import SESSION_FILE, UNITS_FOLDER
 from unitdeck.outline.model import Session, When
 from unitdeck.outline.write import Note, as_yaml
 from unitdeck.outline.write import Path as Place
-from unitdeck.session.carrying import carried
+from unitdeck.session.carrying import Told, carried
 from unitdeck.session.carrying_words import speaker
-from unitdeck.session.comment_record import Remark
 from unitdeck.session.founding import starter_of, write_new
 from unitdeck.session.promises import Promise, promises
 from unitdeck.session.results import Results, Unit
@@ -45,11 +43,12 @@ class Followed(NamedTuple):
 
 
 def follow_session(
-    folder: Path, last: Results, remarks: Sequence[Remark], *, day: When | None, as_of: When | None, lang: Lang
+    folder: Path, last: Results, told: Told, *, day: When | None, as_of: When | None, lang: Lang
 ) -> Followed:
-    """Write the folder of the session after ``last`` and return what was written; ``day`` and ``as_of`` are its own.
+    """Write the folder of the session after ``last`` and return what was written.
 
-    What is promised until the later of the two is to be answered for.
+    ``told`` is what the papers of ``last`` say, ``day`` and ``as_of`` are those of the next session: what was promised
+    until the later of the two is to be answered for.
 
     Raises BuildError: UD746 where it is the folder of ``last``, UD702 where it cannot be written.
     """
@@ -58,7 +57,7 @@ def follow_session(
     inner, session = folder / UNITS_FOLDER, folder / SESSION_FILE
     there = {unit.name: unit.outline for unit in open_workspace(folder).units if unit.outline} if inner.is_dir() else {}
     width = max(2, len(str(len(last.units))))
-    told: list[Promise] = []
+    owed: list[Promise] = []
     written: list[Path] = []
     kept: list[Path] = []
     today = max((when.date for when in (day, as_of) if when and when.date), default=None)
@@ -66,9 +65,8 @@ def follow_session(
         inner.mkdir(parents=True, exist_ok=True)
         files = [(session, _session(folder, last, day, as_of, lang))]
         for place, (file, unit) in enumerate(zip(last.workspace.units, last.units, strict=True), 1):
-            mine = [remark for remark in remarks if remark.unit == file.name]
-            text, owed = _outline(file, unit, last.session, mine, today, lang)
-            told += owed
+            text, promised = _outline(file, unit, last.session, _of(file, told), today, lang)
+            owed += promised
             path = there.get(file.name) or inner / f"{place:0{width}}-{safe_name(file.name) or place}.yaml"
             files.append((path, text))
         for path, text in files:
@@ -78,18 +76,24 @@ def follow_session(
         raise BuildError((error("UD702", None, path=failure.filename or str(folder), reason=reason),)) from failure
     broken = [unit for unit in last.units if unit.loaded is None]
     faults = tuple(fault for unit in broken for fault in unit.faults)
-    return Followed(session, tuple(written), tuple(kept), tuple(unit.name for unit in broken), tuple(told), faults)
+    return Followed(session, tuple(written), tuple(kept), tuple(unit.name for unit in broken), tuple(owed), faults)
 
 
 def _outline(
-    file: UnitFile, unit: Unit, session: Session, remarks: Sequence[Remark], today: date | None, lang: Lang
+    file: UnitFile, unit: Unit, session: Session, told: Told, today: date | None, lang: Lang
 ) -> tuple[str, tuple[Promise, ...]]:
     """Return a unit's next outline and what it owes; of a unit without a last one a starter."""
     if unit.loaded is None:
         return starter_of(ListedUnit(unit.name, file.name, group=unit.group), lang), ()
     last = unit.loaded.value
-    made = carried(last, last.as_of or session.as_of, remarks, today, lang)
+    made = carried(last, last.as_of or session.as_of, told, today, lang)
     return as_yaml(made.outline, lang, made.notes), promises(unit.name, made, today, lang)
+
+
+def _of(file: UnitFile, told: Told) -> Told:
+    """Return what the papers say of one unit."""
+    remarks = tuple(row for row in told.remarks if row.unit == file.name)
+    return Told(remarks, tuple(row for row in told.lines if row.unit == file.name))
 
 
 def _session(folder: Path, last: Results, day: When | None, as_of: When | None, lang: Lang) -> str:
