@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import openpyxl
+
 from support.boards import figure, session, unit
 from unitdeck.outline.load import load_outline
 
@@ -85,3 +87,30 @@ def test_a_carried_outline_is_valid_and_not_filled_in(command: Callable, tmp_pat
     file.write_text(file.read_text("utf-8").replace("完成:", "完成: 58"), "utf-8")
     status = command("session", "status", tmp_path / "b")
     assert [line.split()[4] for line in status.out.splitlines()[1:]] == ["未填", "已报"]
+
+
+def typed(book: Path, row: str, **cells: str) -> None:
+    """Type into the row of a workbook that holds a text, under the headings named."""
+    workbook = openpyxl.load_workbook(book)
+    sheet = next(sheet for sheet in workbook.worksheets if any(cell.value == row for line in sheet for cell in line))
+    headings = next(line for line in sheet.iter_rows() if set(cells) <= {cell.value for cell in line})
+    columns = {cell.value: cell.column for cell in headings}
+    at = next(cell.row for line in sheet.iter_rows() for cell in line if cell.value == row)
+    for heading, text in cells.items():
+        sheet.cell(at, columns[heading]).value = text
+    workbook.save(book)
+
+
+def test_papers_that_were_filled_in_are_found_where_they_were_written(command: Callable, tmp_path: Path) -> None:
+    old = first(tmp_path / "a")
+    command("session", "papers", old)
+    papers = old / "out" / "papers"
+    command("session", "next", tmp_path / "b", "--from", old)
+    before = load_outline(tmp_path / "b" / "units" / "01-甲局.yaml").value.last_review
+    assert [row.comment for row in before] == ["收入慢", "走访"]
+    typed(papers / "督办台账.xlsx", "收入慢", 状态="已销号", 佐证="台账", 核查人="督查室")
+    typed(papers / "点评记录.xlsx", "甲局", 点评意见="底数不清", 交办任务="建台账")
+    shown = command("session", "next", tmp_path / "c", "--from", old)
+    assert shown.code == 0, shown.err
+    after = load_outline(tmp_path / "c" / "units" / "01-甲局.yaml").value.last_review
+    assert [(row.comment, row.promise) for row in after] == [("底数不清", "建台账"), ("走访", "50户")]
