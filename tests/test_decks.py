@@ -10,12 +10,21 @@ from PIL import Image
 
 from unitdeck.outline.load import load_outline, load_session
 from unitdeck.outline.model import Outline, Target
+from unitdeck.session.carrying import Told
+from unitdeck.session.comment_record import read_comments, spellings
+from unitdeck.session.following import follow_session
+from unitdeck.session.results import before, results
+from unitdeck.session.scoreboard import board
+from unitdeck.source.scalars import when
 
 DECKS = Path(__file__).parents[1] / "decks"
 FIRST = DECKS / "2022-05-30-first"
+SECOND = DECKS / "2022-08-15-second"
 PUBLISHED = DECKS / "published-figures"
 
-SAMPLE_FILES = sorted(FIRST.glob("units/*.yaml"))
+FIRST_FILES = sorted(FIRST.glob("units/*.yaml"))
+SECOND_FILES = sorted(SECOND.glob("units/*.yaml"))
+SAMPLE_FILES = [*FIRST_FILES, *SECOND_FILES]
 PUBLISHED_FILES = sorted(PUBLISHED.glob("units/*.yaml"))
 
 
@@ -75,8 +84,8 @@ def test_every_outline_loads_without_a_word(path: Path) -> None:
 
 def test_the_session_calls_the_seven_units_in_the_order_of_their_files() -> None:
     session = load_session(FIRST / "session.yaml").value
-    assert session.order == tuple(load(path).unit.short for path in SAMPLE_FILES)
-    assert len(SAMPLE_FILES) == 7
+    assert session.order == tuple(load(path).unit.short for path in FIRST_FILES)
+    assert len(FIRST_FILES) == 7
 
 
 @sample_outlines
@@ -163,7 +172,7 @@ def test_ranks_agree_with_the_peers_listed(path: Path) -> None:
 
 @sample_outlines
 def test_steps_lie_after_the_meeting_and_done_milestones_before(path: Path) -> None:
-    meeting = load_session(FIRST / "session.yaml").value.date
+    meeting = load_session(path.parents[1] / "session.yaml").value.date
     assert meeting is not None
     assert meeting.date is not None
     outline = load(path)
@@ -182,7 +191,7 @@ def test_steps_lie_after_the_meeting_and_done_milestones_before(path: Path) -> N
 
 def test_every_picture_named_is_there_and_every_picture_there_is_named() -> None:
     named: set[str] = set()
-    for path in SAMPLE_FILES:
+    for path in FIRST_FILES:
         outline = load(path)
         named |= {photo.file for photo in outline.photos}
         named |= {entry.photo for entry in (*outline.projects, *outline.highlights) if entry.photo}
@@ -197,7 +206,7 @@ def test_pictures_are_small(path: Path) -> None:
 
 
 def test_the_outlines_hold_every_kind_of_target_and_the_awkward_cases() -> None:
-    targets = [target for path in SAMPLE_FILES for target in load(path).targets]
+    targets = [target for path in FIRST_FILES for target in load(path).targets]
     assert {target.kind for target in targets} == {
         "cumulative",
         "growth_rate",
@@ -211,3 +220,79 @@ def test_the_outlines_hold_every_kind_of_target_and_the_awkward_cases() -> None:
     assert any(value(target) == 0 for target in targets)
     assert any(target.target is not None and target.target.value == 0 for target in targets)
     assert any(target.trajectory is not None for target in targets)
+
+
+def carried_over() -> list[tuple[Outline, Outline]]:
+    """Return each unit's outlines of the first session and the second."""
+    first = {load(path).unit.name: load(path) for path in FIRST_FILES}
+    return [(first[outline.unit.name], outline) for outline in map(load, SECOND_FILES)]
+
+
+def test_the_second_session_follows_the_first() -> None:
+    first, second = (load_session(folder / "session.yaml").value for folder in (FIRST, SECOND))
+    assert (SECOND / second.previous).resolve() == FIRST.resolve()
+    assert second.number == (first.number or 0) + 1
+    assert second.draw
+    assert len(carried_over()) == 7
+
+
+def test_the_figures_before_are_those_of_the_first_session_and_totals_only_grow() -> None:
+    for first, now in carried_over():
+        assert [target.name for target in now.targets] == [target.name for target in first.targets]
+        for old, new in zip(first.targets, now.targets, strict=True):
+            assert (new.previous.value if new.previous else None) == value(old), new.name
+            assert new.target == old.target, new.name
+            if old.kind in ("cumulative", "cap_count") and value(old) is not None:
+                assert (value(new) or 0) >= (value(old) or 0), new.name
+            known = {point.label: point for point in old.series if point.value is not None}
+            kept = {point.label: point for point in new.series if point.label in known}
+            assert kept == known, new.name
+
+
+def test_the_ranks_before_are_those_of_the_first_session() -> None:
+    for first, now in carried_over():
+        for old, new in zip(first.targets, now.targets, strict=True):
+            assert [(rank.scope, rank.metric, rank.previous, rank.previous_of) for rank in new.ranks] == [
+                (rank.scope, rank.metric, rank.rank, rank.of) for rank in old.ranks
+            ]
+
+
+def test_every_promise_of_the_first_session_is_answered_for() -> None:
+    for first, now in carried_over():
+        answered = {comment.comment for comment in now.last_review}
+        ahead = {step.title for step in now.next_steps} | {goal.title for goal in now.ambitions}
+        assert {row.problem for row in first.measures if row.status != "closed"} <= answered
+        assert {row.comment for row in first.last_review if row.status != "closed"} <= answered
+        assert {row.title for row in (*first.next_steps, *first.ambitions)} <= answered | ahead
+        for comment in now.last_review:
+            assert comment.status, comment.comment
+            assert comment.action, comment.comment
+    statuses = {row.status for _, now in carried_over() for row in now.last_review}
+    assert {"closed", "to_verify", "under_way", "overdue"} <= statuses
+
+
+def test_making_the_second_session_again_asks_the_same_promises(tmp_path: Path) -> None:
+    first = results(FIRST, "zh")
+    remarks = read_comments(FIRST / "点评记录.csv", spellings(first))
+    follow_session(
+        tmp_path / "second", first, Told(remarks), day=when("2022-08-15"), as_of=when("2022-07-31"), lang="zh"
+    )
+    for path in SECOND_FILES:
+        blank, filled = load(tmp_path / "second" / "units" / path.name), load(path)
+        asked = [(row.comment, row.by, row.origin, row.promise, row.owner, row.due) for row in blank.last_review]
+        told = [(row.comment, row.by, row.origin, row.promise, row.owner, row.due) for row in filled.last_review]
+        if path.stem != "03-市发改局":  # written in English
+            assert told == asked
+        assert [row.comment for row in filled.last_review] == [row.comment for row in blank.last_review]
+
+
+def test_the_second_session_has_a_tie_one_that_overtakes_and_one_that_falls_back() -> None:
+    now = results(SECOND, "zh")
+    found = {s.unit.name: s for s in board(now, before(now, "zh")[0]).standings}
+    assert {name: (s.place, s.moved) for name, s in found.items() if s.group == "市直"} == {
+        "市发改局": (1, 0),
+        "市人社局": (1, 3),
+        "市财政局": (3, 0),
+        "市应急管理局": (4, 1),
+        "市交通运输局": (5, -3),
+    }

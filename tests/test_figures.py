@@ -83,15 +83,19 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Case:
 def overview(pages: Iterable[Page]) -> list[dict[str, str]]:
     """Return the overview's rows over all of its pages, each by the first line of its columns' headings.
 
-    Lines that are ended so that figures stay whole (``\\v``) read on.
+    Lines that are ended so that figures stay whole (``\\v``), or a unit stands below its figure, read on.
     """
     rows = []
     for page in pages:
         for head, *body in page.tables:
             headings = [heading.split("\n")[0] for heading in head]
             if {*OVERVIEW} <= {*headings}:
-                rows += [dict(zip(headings, (cell.replace("\v", "") for cell in cells), strict=True)) for cells in body]
+                rows += [dict(zip(headings, map(read_on, cells), strict=True)) for cells in body]
     return rows
+
+
+def read_on(cell: str) -> str:
+    return re.sub("[\v\n]", "", cell)
 
 
 def test_the_overview_prints_every_target_and_part_in_order(case: Case) -> None:
@@ -228,6 +232,9 @@ def figures_of(case: Case) -> set[str]:
     rows = [row for target in case.figures.targets for row in (target, *case.figures.parts[target.name])]
     texts = [text for row in rows for text in (*row.printed.values(), *map(_text, (row.schedule, row.share, row.gap)))]
     for raw in case.figures.raw:
+        new, old = number(raw.get("actual")), number(raw.get("previous"))
+        if raw.get("kind") == "level" and new is not None and old:
+            texts.append(signed((new - old) * 100 / old))
         for point in _points(raw.get("series") or {}).values():
             texts += [amount(point[key]) for key in ("value", "base", "plan") if number(point.get(key)) is not None]
             value, base = number(point.get("value")), number(point.get("base"))

@@ -71,6 +71,13 @@ WRITTEN: Plain = {
             "source": "巳出处",
             "target": {"value": 811.3, "basis": "午目标依据"},
             "actual": {"value": 322.7, "period": "未完成期"},
+            "previous": {
+                "value": 211.9,
+                "period": "丁八上期",
+                "as_of": "2022-04-30",
+                "unit": "丁九旧单位",
+                "caliber": "戊一旧口径",
+            },
             "base": 297.9,
             "yoy": [{"value": 8.4, "basis": "申同比口径"}, {"value": 6.1, "basis": "酉另一口径"}],
             "series": [
@@ -119,6 +126,8 @@ WRITTEN: Plain = {
             "due": "2022-09-30",
             "status": "under_way",
             "target": "寅指标",
+            "evidence": "戊六举措佐证",
+            "checked_by": "戊七举措核查人",
         },
         {"problem": "甲三另一问题", "action": "甲四另一举措", "owner": "甲六责任", "due": "2022-09-30"},
     ],
@@ -156,6 +165,10 @@ WRITTEN: Plain = {
             "evidence": "丙七佐证",
             "status": "done",
             "due": "2022-04-30",
+            "origin": "戊二出处",
+            "promise": "戊三承诺",
+            "owner": "戊四责任",
+            "checked_by": "戊五核查人",
         }
     ],
     "next_steps": [{"title": "丙八打算", "goal": "丙九要求", "owner": "丁一责任", "due": "2022-08-31"}],

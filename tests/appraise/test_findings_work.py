@@ -95,11 +95,16 @@ def test_measures_in_english(said):
 @pytest.mark.parametrize(
     ("statuses", "zh"),
     [
-        (["done", "closed", "under_way"], "3条点评意见，2条已办结"),
-        (["done", "closed"], "2条点评意见全部办结"),
-        (["under_way", "to_verify"], "2条点评意见，均未办结"),
-        (["done", "overdue", "overdue"], "3条点评意见，1条已办结，2条已逾期"),
-        ([None, None], "2条点评意见，都有整改措施"),
+        (["done", "closed", "under_way"], "上次3条点评意见，1条已销号，1条已完成，1条推进中"),
+        (["closed", "closed"], "上次2条点评意见，全部已销号"),
+        (["under_way", "to_verify"], "上次2条点评意见，1条待核，1条推进中"),
+        (["done", "overdue", "overdue"], "上次3条点评意见，1条已完成，2条逾期"),
+        (["closed", None], "上次2条点评意见，1条已销号，1条未报结果"),
+        (
+            ["closed", "to_verify", "under_way", "at_risk", "not_started", "overdue"],
+            "上次6条点评意见，1条已销号，1条待核，3条推进中，1条逾期",
+        ),
+        ([None, None], "上次2条点评意见，都有整改措施"),
     ],
 )
 def test_last_review(said, statuses, zh):
@@ -107,15 +112,23 @@ def test_last_review(said, statuses, zh):
 
 
 def test_a_comment_without_an_answer_is_counted_honestly(said):
-    assert said("last_review", Comment("c"), Comment("c", action="a")) == "2条点评意见，1条有整改措施"
-    assert said("last_review", Comment("c")) == "1条点评意见"
+    assert said("last_review", Comment("c"), Comment("c", action="a")) == "上次2条点评意见，1条有整改措施"
+    assert said("last_review", Comment("c")) == "上次1条点评意见"
+
+
+def test_promises_are_counted_kept_open_and_missed(said):
+    rows = [Comment("a", origin="上次举措", status=status) for status in ("closed", "closed", "closed", "to_verify")]
+    late = Comment("b", origin="上次打算", status="under_way", due=day(4, 1))
+    assert said("last_review", *rows, late) == "上次5项承诺，3项已销号，1项待核，1项逾期"
+    english = "5 promises from last time: 3 closed out, 1 to be verified, 1 overdue"
+    assert said("last_review", *rows, late, lang="en") == english
 
 
 def test_one_comment_reads_as_one(said):
-    assert said("last_review", Comment("c", status="done")) == "1条点评意见已办结"
-    assert said("last_review", Comment("c", status="under_way")) == "1条点评意见，尚未办结"
-    assert said("last_review", Comment("c", action="a")) == "1条点评意见，已有整改措施"
-    assert said("last_review", Comment("c", status="done"), lang="en") == "1 comment from last time, settled"
+    assert said("last_review", Comment("c", status="done")) == "上次1条点评意见，已完成"
+    assert said("last_review", Comment("c", status="under_way")) == "上次1条点评意见，推进中"
+    assert said("last_review", Comment("c", action="a")) == "上次1条点评意见，已有整改措施"
+    assert said("last_review", Comment("c", status="done"), lang="en") == "1 comment from last time, done"
 
 
 @pytest.mark.parametrize(

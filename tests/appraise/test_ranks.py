@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from unitdeck.appraise.ranks import place, places_of
+from unitdeck.appraise.ranks import places, places_of
 from unitdeck.outline.model import Named, Rank
 
 
@@ -28,13 +28,13 @@ def test_what_is_missing_is_not_ranked_and_zero_is():
     ],
 )
 def test_a_change_is_previous_minus_current_and_only_among_the_same_number(zh, en, rank, change, zh_text, en_text):
-    assert place(rank, zh).change == change
-    assert place(rank, zh).change_text == zh_text
-    assert place(rank, en).change_text == en_text
+    assert places((rank,), zh)[0].change == change
+    assert places((rank,), zh)[0].change_text == zh_text
+    assert places((rank,), en)[0].change_text == en_text
 
 
 def test_a_place_is_printed_with_what_it_ranks(zh, en):
     rank = Rank("全市", 9, metric="增幅", peers=(Named("甲", Decimal(0)), Named("乙")))
-    assert (place(rank, zh).text, place(rank, en).text) == ("第9", "No. 9")
-    assert place(rank, zh).peers == (("甲", Decimal(0)), ("乙", None))
-    assert place(rank, zh, sample=True).sample
+    assert (places((rank,), zh)[0].text, places((rank,), en)[0].text) == ("第9", "No. 9")
+    assert places((rank,), zh)[0].peers == (("甲", Decimal(0)), ("乙", None))
+    assert places((rank,), zh, sample=True)[0].sample

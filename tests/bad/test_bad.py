@@ -100,6 +100,7 @@ FINDERS: dict[str, Finder] = {
     "UD652": drafting,
     "UD653": drafting,
     "UD655": building,
+    **dict.fromkeys((f"UD74{number}" for number in range(6)), drafting),
 }
 
 

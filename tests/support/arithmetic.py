@@ -24,6 +24,8 @@ _ENGLISH = {
     "方向": "direction",
     "数值": "value",
     "上年同期": "base",
+    "last_year": "base",
+    "上期": "previous",
     "同比": "yoy",
     "依据": "basis",
     "其中": "parts",
@@ -46,11 +48,15 @@ _ENGLISH = {
     "控制数": "cap_count",
     "定性": "qualitative",
     "逆向": "lower",
+    "越低越好": "lower",
     "区间": "band",
     "文字": "text",
     "地区": "region",
     "简称": "short",
 }
+
+
+_CHOICES = {"水平", "增速", "控制数", "定性", "逆向", "越低越好", "区间", "累计"}
 
 
 class Row(NamedTuple):
@@ -65,6 +71,7 @@ class Row(NamedTuple):
     schedule: Fraction | None
     gap: Fraction | None
     growth: str
+    since: str
     share: Fraction | None
     value: Fraction | None
 
@@ -77,6 +84,7 @@ class Row(NamedTuple):
             "完成率": MISSING if self.completion is None else f"{rate(self.completion)}%",
             "序时差": MISSING if self.gap is None else signed(self.gap),
             "同比": self.growth,
+            "较上期": self.since,
         }
 
 
@@ -134,7 +142,7 @@ def _english(value: Any) -> Any:
         return {_ENGLISH.get(key, key): _english(item) for key, item in value.items()}
     if isinstance(value, list):
         return [_english(item) for item in value]
-    return _ENGLISH.get(value, value) if value in {"水平", "增速", "控制数", "定性", "逆向", "区间", "累计"} else value
+    return _ENGLISH.get(value, value) if value in _CHOICES else value
 
 
 def _from_csv(file: Path) -> list[dict[str, str]]:
@@ -172,6 +180,7 @@ def _target(raw: dict[str, Any], month: int | None) -> Row:
         schedule=due,
         gap=completion - due if completion is not None and due is not None else None,
         growth=_growth(raw, unit, value),
+        since=_since(raw, unit, kind),
         share=None,
         value=value,
     )
@@ -192,7 +201,13 @@ def _due(trajectory: Any, month: int | None) -> Fraction | None:
         return None
     if not trajectory:
         return Fraction(month * 100, 12)
-    return next(Fraction(point["percent"]) for point in trajectory["points"] if int(point["month"]) == month)
+    points = {0: Fraction(0), 12: Fraction(100)}
+    points |= {int(point["month"]): Fraction(point["percent"]) for point in trajectory["points"]}
+    before = max(known for known in points if known <= month)
+    after = min(known for known in points if known >= month)
+    if before == after:
+        return points[month]
+    return points[before] + (points[after] - points[before]) * (month - before) / (after - before)
 
 
 def _growth(raw: dict[str, Any], unit: str, value: Fraction | None) -> str:
@@ -212,6 +227,21 @@ def _growth(raw: dict[str, Any], unit: str, value: Fraction | None) -> str:
         return _printed_growth((value - base) * 100 / base, unit)
     change = abs(Decimal(raw_value(raw)) - Decimal(raw["base"]))
     return f"同比{'增加' if value > base else '减少'}{amount(change)}{unit}"
+
+
+def _since(raw: dict[str, Any], unit: str, kind: str) -> str:
+    """The difference to the figure before, with the decimals of the more exact of the two.
+
+    The sample sessions lie in one year, their units and calibers are the same: there it is always said.
+    """
+    old, new = raw.get("previous") or {}, raw.get("actual")
+    if "value" not in old or number(new) is None:
+        return MISSING
+    change = Decimal(raw_value(raw)) - Decimal(old["value"])
+    if not change:
+        return "持平"
+    rated = unit == "%" or kind == "growth_rate"
+    return f"{'+' if change > 0 else '−'}{amount(abs(change))}{'个百分点' if rated else ''}"
 
 
 def raw_value(raw: dict[str, Any]) -> Any:
@@ -250,6 +280,7 @@ def _part(part: dict[str, Any], raw: dict[str, Any], whole: Row) -> Row:
         schedule=whole.schedule,
         gap=completion - whole.schedule if completion is not None and whole.schedule is not None else None,
         growth=_printed_growth(number(part["yoy"]), raw.get("unit", "")) if "yoy" in part else MISSING,
+        since=MISSING,
         share=value * 100 / whole.value if value is not None and whole.value else None,
         value=value,
     )

@@ -5,16 +5,22 @@ from __future__ import annotations
 from collections.abc import Sized
 from decimal import Decimal
 
-from unitdeck.appraise.commitments import standing
+from unitdeck.appraise.commitments import commitment_statuses, standing
 from unitdeck.appraise.dates import near_text
 from unitdeck.appraise.evidence import Evidence
-from unitdeck.appraise.wording import amount_text, bare, rate_text
+from unitdeck.appraise.wording import Words, amount_text, bare, rate_text
 from unitdeck.outline.model import Ambition, MeasureStatus, Project
 
 _HALF = Decimal(50)
 _STATUSES = 3  # different status words that one title can count
 _STATUS_WORD = 12  # characters; a longer status is a sentence
 _SETTLED: frozenset[MeasureStatus] = frozenset(("done", "closed"))
+_CLASSES = 4  # of promises that one title can count; with more, what is under way is counted together
+_GATHERED: dict[MeasureStatus | None, MeasureStatus | None] = {"not_started": "under_way", "at_risk": "under_way"}
+_CLASS_ORDER: tuple[MeasureStatus | None, ...] = (
+    *("closed", "done", "to_verify", "under_way", "at_risk", "not_started", "overdue"),
+    None,
+)
 
 
 def duties(evidence: Evidence) -> str:
@@ -93,29 +99,29 @@ def measures(evidence: Evidence) -> str:
     statuses = [row.status for row in rows]
     if not lacks and _SETTLED.issuperset(statuses):
         return text + words.say("measures.done")
-    return text + _late("measures", [standing(row, evidence.today) for row in rows], evidence)
+    return text + _late([standing(row, evidence.today) for row in rows], words)
 
 
 def last_review(evidence: Evidence) -> str:
-    """Return how many comments of the last session are settled, else answered."""
+    """Return how many comments and promises of the last session are kept, open and missed; else how many answered."""
     words, rows = evidence.words, evidence.outline.last_review
     if not rows:
         return ""
-    known = [row.status for row in rows if row.status is not None]
-    settled = sum(status in _SETTLED for status in known)
-    if settled == len(rows):
-        return words.say(_of("review.all_done", rows), n=len(rows))
-    text = words.say("review.count", n=len(rows))
-    if settled:
-        text += words.say("review.done", k=settled)
-    elif len(known) == len(rows):
-        text += words.say(_of("review.none_done", rows))
-    else:
+    noun = "promises" if any(bare(row.origin) for row in rows) else "comments"
+    text = words.say(f"review.{noun}", n=len(rows))
+    stand = [standing(row, evidence.today) for row in rows]
+    if set(stand) == {None}:
         answered = sum(bool(bare(row.action)) for row in rows)
-        if answered:
-            key = _of("review.answered", rows) if answered == len(rows) else "review.answered_some"
-            text += words.say(key, k=answered)
-    return text + _late("review", [standing(row, evidence.today) for row in rows], evidence)
+        key = _of("review.answered", rows) if answered == len(rows) else "review.answered_some"
+        return text + (words.say(key, k=answered) if answered else "")
+    if len(set(stand)) > _CLASSES:
+        stand = [_GATHERED.get(status, status) for status in stand]
+    found = [status for status in _CLASS_ORDER if status in stand]
+    said = {status: _status_word(status, words) for status in found}
+    if len(found) == 1:
+        return text + words.say(_of("review.all", rows), word=said[found[0]])
+    clauses = (words.say(f"review.{noun}_some", k=stand.count(status), word=said[status]) for status in found)
+    return text + words.say("review.then") + words.say("join").join(clauses)
 
 
 def next_steps(evidence: Evidence) -> str:
@@ -211,14 +217,19 @@ def _sum(rows: tuple[Project, ...], evidence: Evidence) -> str:
     return evidence.words.say("projects.invested", value=total)
 
 
-def _late(family: str, statuses: list[MeasureStatus | None], evidence: Evidence) -> str:
-    words = evidence.words
+def _late(statuses: list[MeasureStatus | None], words: Words) -> str:
     overdue, at_risk = statuses.count("overdue"), statuses.count("at_risk")
     if overdue:
-        return words.say(f"{family}.overdue", k=overdue)
-    if family == "measures" and at_risk:
-        return words.say("measures.at_risk", k=at_risk)
-    return ""
+        return words.say("measures.overdue", k=overdue)
+    return words.say("measures.at_risk", k=at_risk) if at_risk else ""
+
+
+def _status_word(status: MeasureStatus | None, words: Words) -> str:
+    """Return a promise's status within a sentence."""
+    if status is None:
+        return words.say("review.untold")
+    word = commitment_statuses(words.lang)[status].word
+    return word if words.lang == "zh" else word.lower()
 
 
 def _of(key: str, rows: Sized) -> str:

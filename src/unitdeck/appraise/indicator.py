@@ -11,8 +11,9 @@ from unitdeck.appraise.levels import Judgement, is_band, judge_cap, judge_cap_sh
 from unitdeck.appraise.milestones import judge_milestone
 from unitdeck.appraise.model import Figure, Indicator, PartFigures
 from unitdeck.appraise.progress import completion, gap, pace
-from unitdeck.appraise.ranks import place
+from unitdeck.appraise.ranks import places
 from unitdeck.appraise.schedule import schedule
+from unitdeck.appraise.since import NOTHING_SINCE, since
 from unitdeck.appraise.status import Preset, schedule_class, status
 from unitdeck.appraise.wording import (
     MISSING,
@@ -58,6 +59,7 @@ def indicator(target: Target, setting: Setting) -> Indicator:
     shown = status(progress.judgement.key, words)
     against_schedule = kind == "cumulative"
     series = aligned_series(target.series)
+    period = (target.actual.period if target.actual else "") or setting.period
     return Indicator(
         source=target,
         name=target.name,
@@ -65,7 +67,7 @@ def indicator(target: Target, setting: Setting) -> Indicator:
         sample=target.sample or setting.sample,
         preliminary=target.preliminary,
         actual=_actual(target, series),
-        period=(target.actual.period if target.actual else "") or setting.period,
+        period=period,
         target=_target(target, words),
         completion=rate(progress.completion),
         schedule=rate(progress.schedule),
@@ -74,7 +76,8 @@ def indicator(target: Target, setting: Setting) -> Indicator:
         verdict=progress.judgement.verdict,
         yoy=growths[0] if growths else growth.NO_GROWTH,
         all_yoy=growths,
-        places=tuple(place(rank, words, sample=setting.sample or target.sample) for rank in target.ranks),
+        since=since(target, setting.as_of, period, words) if target.previous else NOTHING_SINCE,
+        places=places(target.ranks, words, sample=setting.sample or target.sample),
         status=shown,
         measured=shown.tone != "none",
         parts=tuple(_part(part, target, setting) for part in aligned_parts(target.parts)),

@@ -39,6 +39,14 @@ class GrowthText(NamedTuple):
     in_points: bool = False
 
 
+class Since(NamedTuple):
+    """The change since the session before: ``text`` for a cell (+31,000), ``told`` in words (较上期新增31,000万元)."""
+
+    value: Decimal | None
+    text: str
+    told: str
+
+
 class Place(NamedTuple):
     """A rank as printed: ``text`` 「第9」, ``change`` previous − current (None where not comparable)."""
 
@@ -78,7 +86,8 @@ class Indicator(NamedTuple):
     sentence that says how it stands (低于控制目标0.63个百分点; 占控制数62.5%). ``benchmarks`` are name/value pairs.
     ``series`` has its amounts with the decimals of the most exact of them, as a chart prints them.
     ``growth_by_period`` is the growth of each period of the series, in percent, or in 百分点 where the unit is %.
-    ``measured`` is False where no status can be given (no target, no figure, qualitative).
+    ``since`` is the change since the session before. ``measured`` is False where no status can be given (no target, no
+    figure, qualitative).
     """
 
     source: Target
@@ -96,6 +105,7 @@ class Indicator(NamedTuple):
     verdict: str
     yoy: GrowthText
     all_yoy: tuple[GrowthText, ...]
+    since: Since
     places: tuple[Place, ...]
     status: Status
     measured: bool

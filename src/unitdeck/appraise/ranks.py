@@ -14,9 +14,13 @@ from unitdeck.appraise.wording import Words
 from unitdeck.outline.model import Rank
 
 
-def place(rank: Rank, words: Words, *, sample: bool = False) -> Place:
-    """Return a rank as printed, with its change."""
-    change = _change(rank)
+def places(ranks: Sequence[Rank], words: Words, *, sample: bool = False) -> tuple[Place, ...]:
+    """Return the ranks as printed, each with its change; one that is not known yet is left out."""
+    return tuple(_place(rank, rank.rank, words, sample=sample) for rank in ranks if rank.rank is not None)
+
+
+def _place(rank: Rank, reached: int, words: Words, *, sample: bool) -> Place:
+    change = _change(rank, reached)
     if change is None:
         change_text = ""
     elif change == 0:
@@ -26,12 +30,12 @@ def place(rank: Rank, words: Words, *, sample: bool = False) -> Place:
     return Place(
         scope=rank.scope,
         metric=rank.metric,
-        rank=rank.rank,
+        rank=reached,
         of=rank.of,
         previous=rank.previous,
         previous_period=rank.previous_period,
         change=change,
-        text=words.say("rank.text", place=str(rank.rank)),
+        text=words.say("rank.text", place=str(reached)),
         change_text=change_text,
         unit=rank.unit,
         peers=tuple((peer.name, peer.value) for peer in rank.peers),
@@ -48,9 +52,9 @@ def places_of(values: Sequence[Decimal | None], *, lower_is_better: bool = False
     )
 
 
-def _change(rank: Rank) -> int | None:
+def _change(rank: Rank, reached: int) -> int | None:
     if rank.previous is None:
         return None
     if rank.previous_of is not None and rank.previous_of != rank.of:
         return None
-    return rank.previous - rank.rank
+    return rank.previous - reached

@@ -142,7 +142,7 @@ def _places(target: Target, index: int, outline: Outline, positions: Positions) 
     own = outline.unit.region or outline.unit.short or outline.unit.name
     for number, rank in enumerate(target.ranks):
         place = _place_by_peers(rank, own)
-        if place is not None and rank.rank not in place:
+        if place is not None and rank.rank is not None and rank.rank not in place:
             span = positions.at("targets", index, "ranks", number, "rank")
             yield warning("UD306", span, name=target.name, scope=rank.scope, rank=rank.rank, computed=place[0])
 
@@ -152,7 +152,7 @@ def _place_by_peers(rank: Rank, own: str) -> tuple[int, int] | None:
     values = [peer.value for peer in rank.peers]
     names = [peer.name for peer in rank.peers]
     known = sum(value is not None for value in values)
-    if own not in names or known < max(rank.of or 0, rank.rank):
+    if own not in names or known < max(rank.of or 0, rank.rank or 0):
         return None
     at = names.index(own)
     top, bottom = places_of(values)[at], places_of(values, lower_is_better=True)[at]

@@ -7,6 +7,7 @@ All are warnings, but for files that cannot be shown. A check's docstring says w
 from __future__ import annotations
 
 from unitdeck.checks import (
+    changed_calibers,
     dense_pages,
     giant_pictures,
     identity_numbers,
@@ -16,10 +17,15 @@ from unitdeck.checks import (
     page_count,
     phone_numbers,
     secrecy_marks,
+    shrunken_totals,
     small_pictures,
     speaking_time,
     split_texts,
     unaddressed_targets,
+    unchecked_closures,
+    unfilled_figures,
+    unfilled_ranks,
+    untold_promises,
     unusable_pictures,
 )
 from unitdeck.checks.subject import Check
@@ -39,4 +45,10 @@ CHECKS: dict[str, Check] = {
     small_pictures.CODE: small_pictures.check,
     unusable_pictures.CODE: unusable_pictures.check,
     giant_pictures.CODE: giant_pictures.check,
+    unfilled_figures.CODE: unfilled_figures.check,
+    unfilled_ranks.CODE: unfilled_ranks.check,
+    untold_promises.CODE: untold_promises.check,
+    unchecked_closures.CODE: unchecked_closures.check,
+    shrunken_totals.CODE: shrunken_totals.check,
+    changed_calibers.CODE: changed_calibers.check,
 }

@@ -16,6 +16,7 @@ MODULES = {
     "build": "unitdeck.cli.session_build",
     "scoreboard": "unitdeck.cli.session_scoreboard",
     "papers": "unitdeck.cli.session_papers",
+    "next": "unitdeck.cli.session_next",
 }
 
 

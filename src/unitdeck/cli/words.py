@@ -37,8 +37,8 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Build the deck of its gallery: sample pages of every chart.",
     ),
     "session": (
-        "整场会议：init 建文件夹，status 看谁报了，build 生成各单位的 PPT，scoreboard 生成成绩单，papers 写文书。",
-        "A whole session: init (its folder), status (who has filed), build (every deck), scoreboard, papers.",
+        "整场会议：init 建文件夹，status 看谁报了，build 生成 PPT，scoreboard 成绩单，papers 文书，next 结转下一期。",
+        "A whole session: init, status (who has filed), build (every deck), scoreboard, papers, next (carry over).",
     ),
     "session init": (
         "按单位名单建会议文件夹：会议文件和每个单位的空白提纲；已有的不动。",
@@ -59,6 +59,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "session papers": (
         "写会议前后的文书：主持词、会议纪要骨架、议程（.docx），点评记录、督办台账（.xlsx）。",
         "Write the papers around the meeting: host script, minutes, agenda (.docx), comments, ledger (.xlsx).",
+    ),
+    "session next": (
+        "由上期会议建下一期：上期数、上期位次、没办结的事项和承诺都带过来，空着的由各单位填；已有的不动。",
+        "Make the next session of the last: figures, ranks and what is open or promised, for the units to complete.",
     ),
     "doctor": ("检查这台电脑能不能用，缺什么、怎么补。", "Check this computer: what is missing and what to do."),
     # Options.
@@ -102,6 +106,16 @@ _WORDS: dict[str, tuple[str, str]] = {
     "--units": (
         "单位名单：.xlsx、.csv 或 .txt，表头写单位、组别、简称、汇报人。",
         "The list of units: .xlsx, .csv or .txt, with the headings name, group, short, speaker.",
+    ),
+    "--from": ("上期会议的文件夹。", "The last session's folder."),
+    "--last-record": (
+        "上期填好的点评记录（.xlsx、.csv）；不写就用上期 out/papers 里填过的。台账填过的也会用上。",
+        "Last time's record of comments; the one filled in under its out/papers if left out. So is its ledger.",
+    ),
+    "--date": ("下一期会议的日期，例如 2022-08-15。", "The day of the next session, such as 2022-08-15."),
+    "--as-of": (
+        "下一期数据的截止日期。会议日期和它两者中靠后的一天，之前该办的都转到“上次点评整改”。",
+        "Its data date. What is promised until the later of both days comes back under last_review.",
     ),
     "--jobs": (
         "用几个进程；不写就按处理器个数，单位少时用一个。",
@@ -227,6 +241,19 @@ _WORDS: dict[str, tuple[str, str]] = {
     "papers_told": (
         "{units} 个单位，{missing} 个没有可用的提纲；点评 {remarks} 条",
         "{units} units, {missing} without a usable outline; {remarks} comments",
+    ),
+    "promise": ("承诺", "Promise"),
+    "owner": ("责任", "Owner"),
+    "due": ("时限", "Due"),
+    "started_anew": (
+        "{name}：上期提纲没有或读不了，给的是空白提纲",
+        "{name}: no outline of last time that could be read; it gets a starter",
+    ),
+    "followed": (
+        "{units} 个单位，{promises} 项承诺\n"
+        "下一步：改好 {path}，把提纲发给各单位填；再运行  unitdeck session status {folder}",
+        "{units} units, {promises} promises\n"
+        "Next: complete {path}, have the units fill in their outlines, then run  unitdeck session status {folder}",
     ),
     "board_written": (
         "{path}  {units} 个单位，{absent} 个未报送",

@@ -38,6 +38,7 @@ __all__ = [
     "Part",
     "Percent",
     "Photo",
+    "Previous",
     "Project",
     "Rank",
     "SeriesPoint",
@@ -93,6 +94,19 @@ class Actual(NamedTuple):
     text: str = ""
 
 
+class Previous(NamedTuple):
+    """The figure of the session before: what 较上期 is measured from, never the base of 同比.
+
+    ``as_of`` is its data date; ``unit`` and ``caliber`` are those it was reported in, blank where they still hold.
+    """
+
+    value: Decimal | None = None
+    period: str = ""
+    as_of: When | None = None
+    unit: str = ""
+    caliber: str = ""
+
+
 class Growth(NamedTuple):
     """One official growth figure with its basis: 名义, 可比, 不变价."""
 
@@ -125,11 +139,11 @@ class Rank(NamedTuple):
     """A place within a scope (全市) by a metric (总量, 增速, 完成率). ``of`` is the number ranked.
 
     ``peers`` are the ranked units' figures, for the ranking chart; ``unit`` is theirs.
-    ``previous_of`` is needed only where the number ranked changed.
+    ``previous_of`` is needed only where the number ranked changed. Without ``rank`` there is none yet this time.
     """
 
     scope: Annotated[str, NonEmpty()]
-    rank: Annotated[int, AtLeast(1)]
+    rank: Annotated[int, AtLeast(1)] | None = None
     metric: str = ""
     of: Annotated[int, AtLeast(1)] | None = None
     previous: Annotated[int, AtLeast(1)] | None = None
@@ -181,6 +195,7 @@ class Target(NamedTuple):
     direction: Direction = "higher"
     target: Annotated[TargetValue | None, Shorthand("value")] = None
     actual: Annotated[Actual | None, Shorthand("value")] = None
+    previous: Annotated[Previous | None, Shorthand("value")] = None
     base: Decimal | None = None
     yoy: Annotated[tuple[Growth, ...], Shorthand("value")] = ()
     trajectory: Trajectory | None = None
@@ -196,7 +211,10 @@ class Target(NamedTuple):
 
 
 class Measure(NamedTuple):
-    """A weak point and what is done: problem → cause → action → owner → due → status."""
+    """A weak point and what is done: problem → cause → action → owner → due → status.
+
+    It is closed (销号) on ``evidence`` and by who ``checked_by`` names.
+    """
 
     problem: Annotated[str, NonEmpty()]
     action: str = ""
@@ -205,6 +223,8 @@ class Measure(NamedTuple):
     due: When | None = None
     status: MeasureStatus | None = None
     target: str = ""
+    evidence: str = ""
+    checked_by: str = ""
     sample: bool = False
 
 
@@ -281,14 +301,21 @@ class Ask(NamedTuple):
 
 
 class Comment(NamedTuple):
-    """A comment of the last session and what became of it."""
+    """A comment of the last session, or what the unit promised there, and what became of it.
+
+    ``promise`` is what was to be done, ``action`` what has been; ``origin`` where the promise was made (上次举措).
+    """
 
     comment: Annotated[str, NonEmpty()]
     by: str = ""
+    origin: str = ""
+    promise: str = ""
+    owner: str = ""
+    due: When | None = None
     action: str = ""
     status: MeasureStatus | None = None
     evidence: str = ""
-    due: When | None = None
+    checked_by: str = ""
 
 
 class Outline(NamedTuple):

@@ -11,7 +11,7 @@ from unitdeck.outline.model import Outline, Session, Target
 from unitdeck.source.bind import Positions
 
 MOST_ITEMS = 400  # of a list: what a chart can show
-_SECTIONS = ("duties", "targets", "measures", "projects", "highlights", "next_steps")
+_SECTIONS = ("duties", "targets", "measures", "projects", "highlights", "next_steps", "last_review")
 
 
 def contradictions(outline: Outline, positions: Positions) -> tuple[Diagnostic, ...]:

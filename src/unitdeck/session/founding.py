@@ -68,8 +68,8 @@ def found_session(folder: Path, units: Sequence[ListedUnit], lang: Lang) -> Foun
         inner.mkdir(parents=True, exist_ok=True)
         for stem, unit in zip(stems, units, strict=True):
             file = there.get(unnumbered(stem)) or inner / f"{stem}.yaml"
-            (written if _write_new(file, _outline(unit, lang)) else kept).append(file)
-        if not _write_new(session, _session([unnumbered(stem) for stem in stems], units, lang)):
+            (written if write_new(file, starter_of(unit, lang)) else kept).append(file)
+        if not write_new(session, _session([unnumbered(stem) for stem in stems], units, lang)):
             kept.append(session)
     except OSError as failure:
         reason = failure.strerror or str(failure)
@@ -79,7 +79,8 @@ def found_session(folder: Path, units: Sequence[ListedUnit], lang: Lang) -> Foun
     return Founded(session, tuple(written), tuple(kept), unplaced)
 
 
-def _write_new(file: Path, text: str) -> bool:
+def write_new(file: Path, text: str) -> bool:
+    """Write a file that is not there yet and return True; False where it is. Raises OSError."""
     try:
         with file.open("x", encoding="utf-8", newline="\n") as stream:
             stream.write(text)
@@ -88,7 +89,7 @@ def _write_new(file: Path, text: str) -> bool:
     return True
 
 
-def _outline(unit: ListedUnit, lang: Lang) -> str:
+def starter_of(unit: ListedUnit, lang: Lang) -> str:
     """Return the starter with what the list tells of the unit; what the list does not tell is left to be filled in."""
     keys = _KEYS[lang]
     text = re.sub(rf"^{keys['as_of']}:.*$", lambda _: keys["day"], starter(lang), count=1, flags=re.MULTILINE)

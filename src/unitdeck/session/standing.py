@@ -10,7 +10,9 @@ from unitdeck.base.diagnostics import BuildError, Diagnostic
 from unitdeck.base.faults import unexpected
 from unitdeck.base.language import Lang
 from unitdeck.build import deck_path, draft_deck
+from unitdeck.outline.load import load_outline
 from unitdeck.session.bulk import decks_folder
+from unitdeck.session.carrying import is_untouched, says_carried
 from unitdeck.session.manifest import Record, current, read_manifest, relative
 from unitdeck.session.starter import is_blank
 from unitdeck.session.workspace import UnitFile, Workspace
@@ -23,8 +25,8 @@ DeckState = Literal["current", "outdated", "none"]
 class Standing(NamedTuple):
     """How a unit stands. ``place`` is its place in the running order, from 1; ``name`` what its outline calls it.
 
-    ``state``: filed; blank (the starter, not filled in); errors; missing (no outline). ``deck`` is None where there
-    is no outline; outdated where building again would give other bytes.
+    ``state``: filed; blank (not filled in: the starter, or as it was carried over); errors; missing (no outline).
+    ``deck`` is None where there is no outline; outdated where building again would give other bytes.
     """
 
     place: int
@@ -73,4 +75,6 @@ def _examined(place: int, unit: UnitFile, outline: Path, lang: Lang) -> Standing
 
 
 def _state(outline: Path) -> State:
-    return "blank" if is_blank(read_text(outline).text) else "filed"
+    text = read_text(outline).text
+    blank = is_blank(text) or (says_carried(text) and is_untouched(load_outline(outline).value))
+    return "blank" if blank else "filed"

@@ -8,12 +8,12 @@ from typing import Any, NamedTuple
 
 from jinja2 import TemplateError, TemplateSyntaxError
 
-from unitdeck.appraise.commitments import commitment_statuses
+from unitdeck.appraise.commitments import commitment_statuses, standing
 from unitdeck.appraise.dates import near_text
-from unitdeck.appraise.model import Appraisal, Lang
+from unitdeck.appraise.model import Appraisal, Lang, Status
 from unitdeck.appraise.wording import words_of
 from unitdeck.base.diagnostics import BuildError, Diagnostic, Span, error
-from unitdeck.outline.model import When
+from unitdeck.outline.model import Comment, Measure, When
 from unitdeck.plan.blocks import DeckPlan, SlidePlan
 from unitdeck.plan.read import read_slides
 from unitdeck.plan.values import PlanError
@@ -72,6 +72,7 @@ def expand(appraisal: Appraisal, template: Expander, root: Path, without: Collec
         "w": words,
         "commitments": commitment_statuses(appraisal.lang),
         "day": day_printer(outline.as_of or appraisal.session.as_of, appraisal.lang),
+        "stands": _standing_teller(appraisal),
         "late": _late_teller(appraisal),
         "early": _early_teller(appraisal),
         "maps": template.maps,
@@ -131,6 +132,14 @@ def day_printer(as_of: When | None, lang: Lang) -> Callable[[When | None], str]:
     """Return how a slide prints a date: without the year where that is the data date's, 「—」 where there is none."""
     words = words_of(lang)
     return lambda when: near_text(when, as_of.date if as_of else None, words) if when else "—"
+
+
+def _standing_teller(appraisal: Appraisal) -> Callable[[Measure | Comment], Status]:
+    """How a promise stands by the data date: past its own date it is overdue, unless done or to be verified."""
+    as_of = appraisal.outline.as_of or appraisal.session.as_of
+    today = as_of.date if as_of else None
+    statuses = commitment_statuses(appraisal.lang)
+    return lambda row: statuses[standing(row, today)]
 
 
 def _late_teller(appraisal: Appraisal) -> Callable[[When | None], bool]:

@@ -1,0 +1,119 @@
+"""The session after this one: its folder, with every unit's outline carried over to be completed.
+
+Nothing is lost: a unit whose last outline is missing or cannot be read gets a starter and is told of, and a file that
+is there already stays as it is.
+"""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from unitdeck.base.diagnostics import BuildError, Diagnostic, error
+from unitdeck.base.files import safe_name
+from unitdeck.base.language import Lang
+from unitdeck.outline.load import SESSION_FILE, UNITS_FOLDER
+from unitdeck.outline.model import Session, When
+from unitdeck.outline.write import Note, as_yaml
+from unitdeck.outline.write import Path as Place
+from unitdeck.session.carrying import Told, carried
+from unitdeck.session.carrying_words import speaker
+from unitdeck.session.founding import starter_of, write_new
+from unitdeck.session.promises import Promise, promises
+from unitdeck.session.results import Results, Unit
+from unitdeck.session.unit_list import ListedUnit
+from unitdeck.session.workspace import UnitFile, open_workspace
+from unitdeck.source.yaml_text import scalar
+
+
+class Followed(NamedTuple):
+    """What was written and what was there already; ``started`` are the units that got a starter.
+
+    ``faults`` say why, at their places. ``promises`` are those of every unit that was carried, in the files' order.
+    """
+
+    session: Path
+    written: tuple[Path, ...]
+    kept: tuple[Path, ...]
+    started: tuple[str, ...]
+    promises: tuple[Promise, ...]
+    faults: tuple[Diagnostic, ...]
+
+
+def follow_session(
+    folder: Path, last: Results, told: Told, *, day: When | None, as_of: When | None, lang: Lang
+) -> Followed:
+    """Write the folder of the session after ``last`` and return what was written.
+
+    ``told`` is what the papers of ``last`` say, ``day`` and ``as_of`` are those of the next session: what was promised
+    until the later of the two is to be answered for.
+
+    Raises BuildError: UD746 where it is the folder of ``last``, UD702 where it cannot be written.
+    """
+    if folder.resolve() == last.workspace.folder.resolve():
+        raise BuildError((error("UD746", None, folder=str(folder)),))
+    inner, session = folder / UNITS_FOLDER, folder / SESSION_FILE
+    there = {unit.name: unit.outline for unit in open_workspace(folder).units if unit.outline} if inner.is_dir() else {}
+    width = max(2, len(str(len(last.units))))
+    owed: list[Promise] = []
+    written: list[Path] = []
+    kept: list[Path] = []
+    today = max((when.date for when in (day, as_of) if when and when.date), default=None)
+    try:
+        inner.mkdir(parents=True, exist_ok=True)
+        files = [(session, _session(folder, last, day, as_of, lang))]
+        for place, (file, unit) in enumerate(zip(last.workspace.units, last.units, strict=True), 1):
+            text, promised = _outline(file, unit, last.session, _of(file, told), today, lang)
+            owed += promised
+            path = there.get(file.name) or inner / f"{place:0{width}}-{safe_name(file.name) or place}.yaml"
+            files.append((path, text))
+        for path, text in files:
+            (written if write_new(path, text) else kept).append(path)
+    except OSError as failure:
+        reason = failure.strerror or str(failure)
+        raise BuildError((error("UD702", None, path=failure.filename or str(folder), reason=reason),)) from failure
+    broken = [unit for unit in last.units if unit.loaded is None]
+    faults = tuple(fault for unit in broken for fault in unit.faults)
+    return Followed(session, tuple(written), tuple(kept), tuple(unit.name for unit in broken), tuple(owed), faults)
+
+
+def _outline(
+    file: UnitFile, unit: Unit, session: Session, told: Told, today: date | None, lang: Lang
+) -> tuple[str, tuple[Promise, ...]]:
+    """Return a unit's next outline and what it owes; of a unit without a last one a starter."""
+    if unit.loaded is None:
+        return starter_of(ListedUnit(unit.name, file.name, group=unit.group), lang), ()
+    last = unit.loaded.value
+    made = carried(last, last.as_of or session.as_of, told, today, lang)
+    return as_yaml(made.outline, lang, made.notes), promises(unit.name, made, today, lang)
+
+
+def _of(file: UnitFile, told: Told) -> Told:
+    """Return what the papers say of one unit."""
+    remarks = tuple(row for row in told.remarks if row.unit == file.name)
+    return Told(remarks, tuple(row for row in told.lines if row.unit == file.name))
+
+
+def _session(folder: Path, last: Results, day: When | None, as_of: When | None, lang: Lang) -> str:
+    say, old = speaker(lang), last.session
+    session = old._replace(
+        number=None if old.number is None else old.number + 1,
+        date=day,
+        as_of=as_of,
+        order=(),
+        draw=None,
+        previous=Path(os.path.relpath(last.workspace.folder.resolve(), folder.resolve())).as_posix(),
+    )
+    names = ", ".join(scalar(unit.name) for unit in last.workspace.units)
+    settle = say("order_drawn" if old.draw else "order_open")
+    notes: dict[Place, Note] = {
+        ("title",): Note(say("session_title") if old.title else ""),
+        ("date",): Note("" if day else say("session_date"), blank=True),
+        ("as_of",): Note("" if as_of else say("session_as_of"), blank=True),
+        ("order",): Note(above=("", settle, say("order", order=names), say("draw"), "")),
+    }
+    first = next(field for field in session._fields if getattr(session, field) not in (None, "", ()))
+    notes[first,] = notes.get((first,), Note())._replace(above=(*say("session_head").split("\n"), ""))
+    return as_yaml(session, lang, notes)
