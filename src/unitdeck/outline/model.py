@@ -9,6 +9,7 @@ A missing figure is ``None``; the figure 0 is ``Decimal(0)``. The two are never 
 from decimal import Decimal
 from typing import Annotated, Literal, NamedTuple
 
+from unitdeck.outline.scoring import Scoring
 from unitdeck.source.marks import AtLeast, AtMost, FromCsv, NonEmpty, Pairs, Shorthand, Suffix
 from unitdeck.source.scalars import FilePath, Percent, When
 
@@ -37,6 +38,7 @@ __all__ = [
     "Photo",
     "Project",
     "Rank",
+    "Scoring",
     "SeriesPoint",
     "Session",
     "Step",
@@ -335,6 +337,7 @@ class Session(NamedTuple):
     """The meeting, from ``session.yaml`` beside ``units/``: what each deck prints, and who reports in which order.
 
     ``previous`` is the folder of the session before, relative to this one's. ``commentators`` comment on each unit.
+    ``scoring`` is None where nothing is scored.
     """
 
     title: str = ""
@@ -351,6 +354,7 @@ class Session(NamedTuple):
     groups: Annotated[tuple[UnitGroup, ...], Pairs("name", "units")] = ()
     commentators: Annotated[tuple[Commentator, ...], Pairs("role", "name")] = ()
     previous: str = ""
+    scoring: Annotated[Scoring | None, Shorthand("method")] = None
 
 
 EMPTY_SESSION = Session()
