@@ -15,6 +15,8 @@ MODULES = {
     "status": "unitdeck.cli.session_status",
     "build": "unitdeck.cli.session_build",
     "scoreboard": "unitdeck.cli.session_scoreboard",
+    "scoresheets": "unitdeck.cli.session_scoresheets",
+    "score": "unitdeck.cli.session_score",
 }
 
 
