@@ -11,11 +11,13 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from unitdeck.appraise.scoring.ballots import Marks, Void, void_grades, void_ranks
 from unitdeck.base.diagnostics import BuildError, Diagnostic, Span, Term, error, excerpt, warning
 from unitdeck.base.spelling import nearest
+from unitdeck.base.spreadsheet import column_letter
 from unitdeck.session.score_marks import Unreadable, reader_of
 from unitdeck.session.score_rules import LETTERS, FormKind, Rules
 from unitdeck.session.score_words import NOTES, UNIT
@@ -39,7 +41,8 @@ class Mark(NamedTuple):
 class Column(NamedTuple):
     """A ballot, a judge, or the times. ``marks`` by the unit's place in running order.
 
-    ``place`` is ``file!sheet!C6:C12``: the cells from its first mark to its last.
+    ``place`` is ``file!sheet!C6:C12``, the cells from its first mark to its last, and ``at`` its heading. ``void`` says
+    why it does not count, ``fault`` the mark or the empty cell that makes it so.
     """
 
     head: str
@@ -47,6 +50,8 @@ class Column(NamedTuple):
     at: Span
     marks: Mapping[int, Mark]
     void: Void | None = None
+    fault: Mark | None = None
+    cells: Mapping[int, Mark] = MappingProxyType({})
 
 
 class Tally(NamedTuple):
@@ -126,8 +131,8 @@ class _Reading:
         tallies = tuple(self._tally(kind, columns) for kind, columns in self.columns.items())
         if self.faults:
             raise BuildError(tuple(self.faults))
-        voids = tuple(self._void(column) for tally in tallies for column in tally.columns if column.void)
-        return Sheets(tallies, voids)
+        voids = (self._void(column, column.void) for tally in tallies for column in tally.columns if column.void)
+        return Sheets(tallies, tuple(voids))
 
     def _entries(self, sheet: Sheet, path: Path, kind: FormKind, top: int, names: int) -> None:
         rows = self._rows(sheet, path, top, names)
@@ -140,11 +145,15 @@ class _Reading:
             marks = dict(self._marks(sheet, file, kind, rows, column))
             if not marks:
                 continue
-            shown = head.text if head else _letters(next(iter(marks.values())).cell)
-            cells = [mark.cell.rpartition("!")[2] for mark in marks.values()]
-            span = head.span if head else next(iter(marks.values())).span
-            place = f"{file}!{sheet.name}!{cells[0]}:{cells[-1]}"
-            self._add(kind, Column(shown, place, span, marks))
+            letter, named = column_letter(column - 1), f"{file}!{sheet.name}"
+            cells = {
+                unit: Mark((), None, f"{named}!{letter}{row}", Span(str(path), row, column))
+                for row, unit in rows.items()
+            }
+            shown = tuple(marks.values())
+            place = f"{shown[0].cell}:{shown[-1].cell.rpartition('!')[2]}"
+            called, at = (head.text, head.span) if head else (letter, shown[0].span)
+            self._add(kind, Column(called, place, at, marks, cells=cells))
 
     def _rows(self, sheet: Sheet, path: Path, top: int, names: int) -> dict[int, int]:
         """Return the unit of each row below the header; tell rows with marks of which nobody knows the unit."""
@@ -226,13 +235,13 @@ class _Reading:
         judged = []
         for column in columns:
             ballot = [column.marks[unit].marks if unit in column.marks else () for unit in voted]
-            judged.append(column._replace(void=void(ballot)))
+            why = void(ballot)
+            # A ballot on which all units are the same is at fault nowhere.
+            fault = None if why is None or why.reason == "all_same" else column.cells.get(voted[why.at])
+            judged.append(column._replace(void=why, fault=fault))
             if kind == "ranks":
                 self._beyond(column, len(voted))
-        # Where a ballot's fault is, is said by the unit's place in running order.
-        return Tally(
-            kind, tuple(c._replace(void=c.void and c.void._replace(at=voted[c.void.at])) for c in judged), voted
-        )
+        return Tally(kind, tuple(judged), voted)
 
     def _beyond(self, column: Column, most: int) -> None:
         for mark in column.marks.values():
@@ -240,16 +249,11 @@ class _Reading:
                 data = {"found": "、".join(mark.marks), "reason": Term("not_a_place"), "known": f"1–{most}"}
                 self.faults.append(error("UD756", mark.span, cell=mark.cell, **data))
 
-    def _void(self, column: Column) -> Diagnostic:
-        assert column.void is not None  # noqa: S101 (asked before)
-        mark = column.marks.get(column.void.at)
-        reason, whole = column.void.reason, column.void.reason == "all_same"
-        data = {"ballot": column.head, "reason": Term(reason), "cell": column.place}
-        if mark is not None and not whole:
-            data["cell"] = mark.cell
-        elif not whole:
-            data["cell"] = f"{column.place}（{self.shown[column.void.at]}）"
-        return warning("UD759", mark.span if mark and not whole else column.at, **data)
+    @staticmethod
+    def _void(column: Column, void: Void) -> Diagnostic:
+        fault = column.fault
+        cell, span = (fault.cell, fault.span) if fault else (column.place, column.at)
+        return warning("UD759", span, ballot=column.head, reason=Term(void.reason), cell=cell)
 
     def _refuse(self, sheet: Sheet, path: Path, reason: str) -> None:
         data = {"sheet": f"{self._file(path)}!{sheet.name}", "reason": Term(reason), "number": self.code}
@@ -268,7 +272,3 @@ def _upper(sheet: Sheet) -> Iterator[tuple[int, int, Cell]]:
 
 def _plain(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).split())
-
-
-def _letters(address: str) -> str:
-    return address.rpartition("!")[2].rstrip("0123456789")

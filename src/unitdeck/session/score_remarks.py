@@ -36,9 +36,7 @@ def void_rows(scores: Scores, lang: Lang) -> list[list[Cell]]:
     for tally in scores.tallies:
         for column in tally.columns:
             if column.void is not None:
-                mark = column.marks.get(column.void.at)
-                whole = column.void.reason == "all_same" or mark is None
-                place = column.place if whole or mark is None else mark.cell
+                place = column.fault.cell if column.fault else column.place
                 rows.append([say(f"form_{tally.kind}"), column.head, place, term(column.void.reason, lang)])
     return rows
 
