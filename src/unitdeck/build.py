@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Collection
 from pathlib import Path
 from typing import NamedTuple
 
 from unitdeck.appraise.appraise import appraise
+from unitdeck.appraise.model import Appraisal
 from unitdeck.base.diagnostics import BuildError, Diagnostic
 from unitdeck.base.files import safe_name, write_output
 from unitdeck.base.language import Lang
@@ -15,16 +17,27 @@ from unitdeck.checks.run import run_checks
 from unitdeck.checks.texts import texts
 from unitdeck.layout.place import place
 from unitdeck.layout.placed import PlacedChart, PlacedDeck
-from unitdeck.outline.load import load_outline, load_session, session_file
+from unitdeck.outline.load import Loaded, load_outline, load_session, session_file
 from unitdeck.outline.model import EMPTY_SESSION, Outline
+from unitdeck.plan.blocks import DeckPlan
 from unitdeck.render.album import album
 from unitdeck.render.pptx import render
 from unitdeck.source.bind import Positions
-from unitdeck.template.expand import expand
+from unitdeck.template.expand import Expander, expand
 from unitdeck.template.gallery import gallery
 from unitdeck.template.locate import load as load_template
 from unitdeck.template.locate import search_path
 from unitdeck.template.pack import TemplatePack
+
+
+class Planned(NamedTuple):
+    """A deck as its template wants it, not yet placed; ``diagnostics`` are those of the outline and the session."""
+
+    loaded: Loaded[Outline]
+    appraisal: Appraisal
+    template: Expander
+    plan: DeckPlan
+    diagnostics: tuple[Diagnostic, ...]
 
 
 class Draft(NamedTuple):
@@ -109,8 +122,10 @@ def deck_path(outline: Path, out: Path | None = None) -> Path:
     return (folder.parent / "out" if folder.name == "units" else folder) / name
 
 
-def draft_deck(outline: Path, *, template: str | None = None, lang: Lang = "zh") -> Draft:
-    """Return the placed and checked deck of one outline, nothing written; raise BuildError with every finding."""
+def plan_deck(
+    outline: Path, *, template: str | None = None, lang: Lang = "zh", without: Collection[str] = ()
+) -> Planned:
+    """Return the plan of one outline's deck, ``without`` some of the template's slides; raise BuildError as below."""
     loaded = load_outline(outline)
     home = session_file(outline.parent)
     meeting = load_session(home) if home else None
@@ -122,16 +137,20 @@ def draft_deck(outline: Path, *, template: str | None = None, lang: Lang = "zh")
         search_path(home.parent if home else loaded.root),
         loaded.positions.at("template") if named and not template else None,
     )
-    deck = place(expand(appraisal, ready, loaded.root), ready.pack)
-    findings = (
-        *loaded.diagnostics,
-        *(meeting.diagnostics if meeting else ()),
-        *appraisal.diagnostics,
-        *run_checks(appraisal, deck, loaded.positions, ready.pack.style),
-    )
+    plan = expand(appraisal, ready, loaded.root, without)
+    told = (*loaded.diagnostics, *(meeting.diagnostics if meeting else ()), *appraisal.diagnostics)
+    return Planned(loaded, appraisal, ready, plan, told)
+
+
+def draft_deck(outline: Path, *, template: str | None = None, lang: Lang = "zh") -> Draft:
+    """Return the placed and checked deck of one outline, nothing written; raise BuildError with every finding."""
+    planned = plan_deck(outline, template=template, lang=lang)
+    loaded, pack = planned.loaded, planned.template.pack
+    deck = place(planned.plan, pack)
+    findings = (*planned.diagnostics, *run_checks(planned.appraisal, deck, loaded.positions, pack.style))
     if any(finding.severity == "error" for finding in findings):
         raise BuildError(findings)
-    return Draft(loaded.value, loaded.positions, deck, ready.pack, findings)
+    return Draft(loaded.value, loaded.positions, deck, pack, findings)
 
 
 def _render(draft: Draft) -> tuple[bytes, tuple[Diagnostic, ...]]:

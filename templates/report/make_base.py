@@ -133,8 +133,10 @@ class Tree:
         align: str = "l",
         spacing: int = 0,
         bullets: bool = False,
+        ground: str = "",
     ) -> None:
         """Add a placeholder; ``size`` 0 leaves the master's text style as it is."""
+        painted = f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{fill(ground)}' if ground else ""
         attributes = f'type="{kind}"' + (f' idx="{idx}"' if idx is not None else "")
         level = ""
         if size:
@@ -164,7 +166,7 @@ class Tree:
         self.xml.append(
             f'<p:sp><p:nvSpPr><p:cNvPr id="{self._id()}" name="{name}"/>'
             f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph {attributes}/></p:nvPr></p:nvSpPr>'
-            f"<p:spPr>{xfrm(*box)}</p:spPr>{text}</p:sp>"
+            f"<p:spPr>{xfrm(*box)}{painted}</p:spPr>{text}</p:sp>"
         )
 
     def tree(self) -> str:
@@ -261,16 +263,46 @@ def picture(t: Tree) -> None:
     t.placeholder("Caption", "body", (x, y + cy - 0.4, cx, 0.4), idx=14, prompt="图注", size=18, color="tx2")
 
 
-def section(t: Tree) -> None:
-    """A divider on the organisation's colour."""
-    t.rect("Ground", (0, 0, t.page.width, t.page.height), "accent1")
-    t.rect("Band gold", (0, t.page.height - 0.12, t.page.width, 0.12), "accent2")
-    kicker, title, details = (
-        (1.15, y, t.page.wide(cx), cy) for y, cx, cy in ((2.2, 10, 0.5), (2.85, 11, 1.4), (4.5, 11, 1.2))
+def back(t: Tree, y: float, color: str, ground: str) -> None:
+    """Add the way back to the agenda, at the right above the title: a button, so it has a ground."""
+    box = (t.page.from_right(STANDARD_WIDTH - MARGIN - 1.05), y, 1.05, 0.36)
+    t.placeholder(
+        "Back",
+        "body",
+        box,
+        idx=23,
+        prompt="议程",
+        size=15,
+        bold=True,
+        color=color,
+        anchor="ctr",
+        align="ctr",
+        ground=ground,
     )
-    t.placeholder("Kicker", "body", kicker, idx=20, prompt="序号", size=22, bold=True, color="bg1", spacing=200)
-    t.placeholder("Title", "title", title, prompt="分节标题", size=44, bold=True, color="bg1")
-    t.placeholder("Details", "body", details, idx=22, prompt="要点", size=20, color="bg1")
+
+
+def section(t: Tree) -> None:
+    """A unit's divider on the organisation's colour: who, and its headline figures."""
+    t.rect("Ground", (0, 0, t.page.width, t.page.height), "accent1")
+    for step in range(7):
+        t.arc(f"Arc {step + 1}", 1.3 + step * 0.68, "bg1:12", 1.25)
+    t.rect("Band gold", (0, t.page.height - 0.12, t.page.width, 0.12), "accent2")
+    kicker, title, details, body = (
+        (1.15, y, t.page.width - 1.15 - MARGIN, cy) for y, cy in ((0.92, 0.4), (1.38, 1.35), (2.85, 1.25), (4.2, 2.4))
+    )
+    t.placeholder(
+        "Kicker", "body", kicker, idx=20, prompt="序号", size=20, bold=True, color="bg1", anchor="b", spacing=200
+    )
+    t.placeholder("Title", "title", title, prompt="单位", size=48, bold=True, color="bg1", anchor="ctr")
+    t.placeholder("Details", "body", details, idx=22, prompt="要点", size=22, color="bg1")
+    t.placeholder("Body", "body", body, idx=1, prompt="主要数字", size=20, bullets=True)
+    back(t, 0.4, "bg1", "bg1:16")
+
+
+def session(t: Tree) -> None:
+    """A working page of a session: as a unit's, with the way back to the agenda."""
+    content(t)
+    back(t, 0.26, "tx2", "bg2")
 
 
 def closing(t: Tree) -> None:
@@ -292,6 +324,7 @@ LAYOUTS = {
     "two_columns": (two_columns, "twoObj"),
     "picture": (picture, "picTx"),
     "section": (section, "secHead"),
+    "session": (session, "obj"),
     "closing": (closing, "titleOnly"),
 }
 

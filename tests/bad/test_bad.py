@@ -67,6 +67,7 @@ FINDERS: dict[str, Finder] = {
     "UD1": loading,
     "UD224": loading_session,
     "UD225": loading_session,
+    "UD730": loading_session,
     "UD750": loading_session,
     "UD751": loading_session,
     "UD752": loading_session,

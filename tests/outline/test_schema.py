@@ -9,11 +9,12 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from unitdeck.base.diagnostics import BuildError
-from unitdeck.outline.load import load_outline
+from unitdeck.outline.load import load_outline, load_session
 from unitdeck.outline.model import Outline, Session
 from unitdeck.outline.schema import json_schema
 
 OUTLINE = Draft202012Validator(json_schema(Outline))
+SESSION = Draft202012Validator(json_schema(Session))
 
 
 class EditorLoader(yaml.SafeLoader):
@@ -95,6 +96,33 @@ def test_what_binding_accepts_the_schema_accepts(text: str, tmp_path: Path) -> N
 def test_what_the_schema_refuses_binding_refuses(text: str, tmp_path: Path) -> None:
     assert not bind_accepts(text, tmp_path)
     assert not schema_accepts(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "start: 09:00",
+        "start: 14:30",
+        "开始时间: 下午2点半",
+        "start: ９：３０",
+        "start:",
+        "休息: {市发改局: 10}",
+        "host: 某某",
+    ],
+)
+def test_what_a_session_accepts_its_schema_accepts(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "session.yaml"
+    path.write_text(text, encoding="utf-8")
+    assert load_session(path).diagnostics == ()
+    assert list(SESSION.iter_errors(plain(yaml.load(text, Loader=EditorLoader)))) == []
+
+
+@pytest.mark.parametrize("text", ["start: 九点", "start: 9", "breaks: {a: -1}"])
+def test_what_a_session_refuses_binding_refuses(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "session.yaml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(BuildError):
+        load_session(path)
 
 
 def test_every_outline_under_decks_is_valid(root: Path) -> None:

@@ -3,6 +3,7 @@ from decimal import Decimal
 import pytest
 
 from unitdeck.plan.blocks import (
+    Area,
     CalloutBlock,
     Card,
     CardsBlock,
@@ -17,6 +18,10 @@ from unitdeck.plan.blocks import (
     TilesBlock,
     TimelineBlock,
     TimelineItem,
+    WallBlock,
+    WallCell,
+    WallRow,
+    WritingBlock,
 )
 from unitdeck.plan.blocks import Picture as PictureItem
 from unitdeck.plan.chart import ChartSpec, Series
@@ -32,7 +37,7 @@ WRITTEN = {
       alt: 说明
       columns: [{heading: 指标, bold: true, weight: 1.5}, {heading: 完成, align: r}, {heading: 位次, optional: true}]
       rows:
-      - {strong: true, cells: [收入, {text: '9', tone: warn, mark: ▼}, —]}
+      - {strong: true, cells: [收入, {text: '9', tone: warn, mark: ▼}, —], link: unit-1}
       - {indent: true, cells: [税务, null, '']}""",
     "chart": """
       kind: column
@@ -44,6 +49,8 @@ WRITTEN = {
     "timeline": "{heading: 工程, items: [{when: 6月, title: 封顶, state: done}]}",
     "pictures": "[{file: /a.jpg, caption: 大厅, alt: 服务大厅}]",
     "callout": "{text: 差9.4个百分点, label: 差在哪里, tone: gold}",
+    "wall": "[{name: 甲局, link: unit-1, cells: [{status: 达序时, text: 收入, mark: ●, tone: good}]}, {name: 乙局}]",
+    "writing": "[{label: 市领导}, {label: 代表, text: 好}]",
     "columns": "{weights: [1, 2.5], columns: [[{callout: {text: 甲}}], [{callout: {text: 乙}}]]}",
 }
 READ = {
@@ -53,7 +60,7 @@ READ = {
     "table": TableBlock(
         (Column("指标", bold=True, weight=1.5), Column("完成", "r")),
         (
-            Row((Cell("收入"), Cell("9", "warn", "▼")), strong=True),
+            Row((Cell("收入"), Cell("9", "warn", "▼")), strong=True, link="unit-1"),
             Row((Cell("税务"), Cell("")), indent=True),
         ),
         "说明",
@@ -73,6 +80,8 @@ READ = {
     "timeline": TimelineBlock((TimelineItem("6月", "封顶", state="done"),), "工程"),
     "pictures": PicturesBlock((PictureItem("/a.jpg", "大厅", "服务大厅"),)),
     "callout": CalloutBlock("差9.4个百分点", "差在哪里", "gold"),
+    "wall": WallBlock((WallRow("甲局", (WallCell("达序时", "收入", "●", "good"),), "unit-1"), WallRow("乙局", ()))),
+    "writing": WritingBlock((Area("市领导"), Area("代表", "好"))),
     "columns": ColumnsBlock(((CalloutBlock("甲"),), (CalloutBlock("乙"),)), (1.0, 2.5)),
 }
 
@@ -100,6 +109,12 @@ def test_fields_and_absent_keys():
     (slide,) = read_slides(load_plain("- {id: cover, layout: title, title: 甲, fields: {details: 乙, empty: null}}"))
     assert slide.fields == (("details", "乙"), ("empty", ""))
     assert (slide.kicker, slide.source, slide.blocks) == ("", "", ())
+
+
+def test_links_and_pages_that_all_stand_in_their_place():
+    (slide,) = read_slides(load_plain("- {id: a, layout: b, title: 甲, links: {back: agenda}, whole: true}"))
+    assert slide.links == (("back", "agenda"),)
+    assert slide.whole
 
 
 def test_decimals_may_be_said():

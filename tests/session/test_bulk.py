@@ -20,6 +20,8 @@ from unitdeck.session.manifest import read_manifest
 from unitdeck.session.worker import Job
 from unitdeck.session.workspace import open_workspace
 
+WHOLE = "00-第一期汇报会-全场.pptx"
+
 
 def build(folder: Path, **settings: object) -> Report:
     return build_session(open_workspace(folder), Settings("zh", **settings), lambda *_: None)  # type: ignore[arg-type]
@@ -42,7 +44,7 @@ def test_any_number_of_processes_gives_what_build_gives(tmp_path: Path) -> None:
     for outline in sorted((plain / "units").iterdir()):
         built = build_deck(outline)
         assert decks[built.path.name] == built.path.read_bytes()
-    assert set(decks) == {"01-财政局.pptx", "02-发改局.pptx", "03-交通局.pptx", "manifest.json"}
+    assert set(decks) == {"01-财政局.pptx", "02-发改局.pptx", "03-交通局.pptx", WHOLE, "manifest.json"}
 
 
 def test_what_has_not_changed_is_left_alone(tmp_path: Path) -> None:
@@ -145,7 +147,8 @@ def test_bad_outlines_never_stop_the_rest(tmp_path: Path) -> None:
     for name, (_, code) in BAD.items():
         assert failed[name][0].code.startswith(code), name
         assert failed[name][0].span is not None
-    assert {file.name for file in (folder / "out").glob("*.pptx")} == {f"0{n}-{u}.pptx" for n, u in enumerate(ALL, 1)}
+    decks = {file.name for file in (folder / "out").glob("*.pptx")}
+    assert decks == {WHOLE, *(f"0{n}-{u}.pptx" for n, u in enumerate(ALL, 1))}
     manifest = json.loads((folder / "out" / "manifest.json").read_text("utf-8"))
     assert [each["outline"] for each in manifest["failed"]] == sorted(f"units/{name}.yaml" for name in BAD)
 

@@ -1,13 +1,13 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from unitdeck.source.scalars import ScalarError, When, number, percent, when, whole, yes_or_no
+from unitdeck.source.scalars import ScalarError, When, clock, number, percent, when, whole, yes_or_no
 
 
 def refused(read: object, text: str) -> tuple[str, dict[str, object]]:
@@ -152,3 +152,31 @@ def test_any_text_is_a_value_or_refused(text: str) -> None:
             read(text)  # type: ignore[operator]
         except ScalarError as refusal:
             assert refusal.code.startswith("UD2")
+
+
+@pytest.mark.parametrize(
+    ("text", "hour", "minute"),
+    [
+        ("09:00", 9, 0),
+        ("9：30", 9, 30),
+        ("１４：３０", 14, 30),
+        ("上午9点", 9, 0),
+        ("下午2点半", 14, 30),
+        ("下午 2:05", 14, 5),
+        ("下午12:10", 12, 10),
+        ("14时30分", 14, 30),
+        ("0:00", 0, 0),
+    ],
+)
+def test_times_of_day(text: str, hour: int, minute: int) -> None:
+    assert clock(text) == time(hour, minute)
+
+
+@pytest.mark.parametrize("text", ["", "—", "无"])
+def test_no_time_of_day(text: str) -> None:
+    assert clock(text) is None
+
+
+@pytest.mark.parametrize("text", ["9", "900", "25:00", "9:60", "九点", "9:5:0", "上午", "2022-05-30"])
+def test_what_is_no_time_of_day(text: str) -> None:
+    assert refused(clock, text)[0] == "UD730"

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from unitdeck.base.geometry import Box
 from unitdeck.layout.blocks.chart import ChartSlice
 from unitdeck.layout.blocks.table_set import TableSlice
+from unitdeck.layout.blocks.wall import WallSlice
 from unitdeck.layout.chart_form import MOST_RANKS
 from unitdeck.layout.placed import Placed, PlacedChart, PlacedShape, PlacedTable, PlacedText
 from unitdeck.plan.blocks import (
@@ -31,6 +32,9 @@ from unitdeck.plan.blocks import (
     TilesBlock,
     TimelineBlock,
     TimelineItem,
+    WallBlock,
+    WallCell,
+    WallRow,
 )
 from unitdeck.plan.chart import ChartSpec, Series
 from unitdeck.plan.chart_rows import shorten
@@ -115,7 +119,26 @@ CHARTS = st.builds(
     st.sampled_from(("", "单位：万元", "一般公共预算收入各月累计（单位：万元，按现行财政体制口径）" * 2)),
     st.booleans(),
 )
-SIMPLE = st.one_of(TEXTS, CARDS, TILES, TABLES, TIMELINES, PICTURES, CALLOUTS, CHARTS)
+WALLS = st.lists(
+    st.builds(
+        WallRow,
+        WORDS,
+        st.lists(
+            st.builds(
+                WallCell,
+                st.sampled_from(("达序时", "严重欠序时")),
+                WORDS,
+                st.sampled_from(("", "●")),
+                st.sampled_from(("", "bad")),
+            ),
+            max_size=30,
+        ).map(tuple),
+        st.sampled_from(("", "unit-1")),
+    ),
+    min_size=1,
+    max_size=9,
+).map(lambda rows: WallBlock(tuple(rows)))
+SIMPLE = st.one_of(TEXTS, CARDS, TILES, TABLES, TIMELINES, PICTURES, CALLOUTS, CHARTS, WALLS)
 COLUMNS = st.lists(
     st.lists(st.one_of(TEXTS, CALLOUTS, CHARTS, TIMELINES), max_size=2).map(tuple), min_size=2, max_size=2
 ).map(lambda columns: ColumnsBlock(tuple(columns), (1.0, 1.5)))
@@ -128,6 +151,7 @@ ALL = {
     "pictures": PICTURES,
     "callout": CALLOUTS,
     "chart": CHARTS,
+    "wall": WALLS,
     "columns": COLUMNS,
 }
 
@@ -197,6 +221,8 @@ def shown(block: Any) -> object:
             return tuple(picture.caption for picture in block.pictures)
         case CalloutBlock():
             return block.text
+        case WallBlock() | WallSlice():
+            return tuple((row.name, *((cell.status, cell.text) for cell in row.cells)) for row in block.rows)
         case ChartBlock():
             return _kept(block.spec)
         case ChartSlice():
@@ -213,6 +239,8 @@ def said(block: Any) -> str:
             return "".join(card.text or card.title for card in block.cards)
         case TimelineBlock():
             return "".join(item.title + item.text for item in block.items)
+        case WallBlock() | WallSlice():
+            return "".join(cell.status + cell.text for row in block.rows for cell in row.cells)
         case ColumnsBlock():
             return "".join(said(part) for column in block.columns for part in column)
     return "".join(strings(shown(block)))

@@ -93,6 +93,24 @@ def read_pages(pdf: Path) -> tuple[Page, ...]:
         document.close()
 
 
+def read_links(pdf: Path) -> tuple[tuple[int, int], ...]:
+    """Return the page and the target page of each link within a PDF, from 1; 0 for one that leads nowhere in it."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return tuple(
+            (index + 1, target) for index in range(len(document)) for target in _targets(document, document[index])
+        )
+    finally:
+        document.close()
+
+
+def _targets(document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage) -> Iterator[int]:
+    position, link = ctypes.c_int(0), raw.FPDF_LINK()
+    while raw.FPDFLink_Enumerate(page.raw, position, link):
+        target = raw.FPDFLink_GetDest(document.raw, link)
+        yield raw.FPDFDest_GetDestPageIndex(document.raw, target) + 1 if target else 0
+
+
 def read_fonts(pdf: Path) -> frozenset[str]:
     """Return the names of the fonts that a PDF's texts are set in, without the mark of a subset."""
     document = pypdfium2.PdfDocument(pdf)

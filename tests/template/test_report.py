@@ -10,7 +10,7 @@ from pptx import Presentation
 
 from unitdeck.template import locate
 from unitdeck.template.pack import TemplatePack
-from unitdeck.template.style import ROLES, WORDS
+from unitdeck.template.style import ROLES, SESSION_WORDS, WORDS
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +36,7 @@ def test_base_pptx_is_what_its_script_draws(folder: Path, drawn: dict[str, objec
 
 def test_named_layouts_and_their_areas(pack: TemplatePack):
     assert [layout.name for layout in pack.layouts] == [
-        "title", "agenda", "content", "two_columns", "picture", "section", "closing",
+        "title", "agenda", "content", "two_columns", "picture", "section", "session", "closing",
     ]  # fmt: skip
     content = pack.layout("content")
     assert {each.key for each in content.placeholders} == {"kicker", "title", "footer", "source", "number", "body"}
@@ -46,13 +46,17 @@ def test_named_layouts_and_their_areas(pack: TemplatePack):
 
 def test_every_slide_has_a_layout_and_a_script(pack: TemplatePack):
     layouts = {layout.name for layout in pack.layouts}
-    for name in pack.style.slides:
+    of_session = pack.style.session
+    assert of_session is not None
+    pages_of_session = (*of_session.opening, *of_session.before, *of_session.after, *of_session.closing)
+    wanted = [*pack.style.slides, *(f"session/{name}" for name in pages_of_session)]
+    for name in wanted:
         text = pack.files[f"slides/{name}.yaml.j2"]
         assert set(re.findall(r"^  layout: (\w+)$", text, re.MULTILINE)) <= layouts
         assert f"script/{name}.j2" in pack.files
     pages = (name for name in pack.files if not name.startswith("gallery/"))
-    files = {Path(name).name.split(".")[0] for name in pages} - {"_base"}
-    assert files == set(pack.style.slides)
+    files = {name.split(".")[0].partition("/")[2] for name in pages} - {"_base"}
+    assert files == set(wanted)
 
 
 def test_every_word_is_used_and_there_in_both_languages(pack: TemplatePack, root: Path):
@@ -84,7 +88,7 @@ def test_every_size_is_used_and_set(pack: TemplatePack, root: Path):
 def test_the_words_that_layout_and_the_plan_ask_for_are_asked_of_every_template(root: Path):
     rooms = ("src/unitdeck/layout", "src/unitdeck/template")
     source = "".join(path.read_text("utf-8") for room in rooms for path in (root / room).rglob("*.py"))
-    assert _words_in(source) == set(WORDS)
+    assert _words_in(source) == {*WORDS, *SESSION_WORDS}
 
 
 def test_sizes_keep_the_floors_of_a_hall(pack: TemplatePack):

@@ -16,6 +16,7 @@ from unitdeck.cli.output import errors_in, show, warnings_in
 from unitdeck.cli.report import width
 from unitdeck.cli.words import Say, speaker
 from unitdeck.session.bulk import Report, Settings, build_session, matching
+from unitdeck.session.combined import Whole
 from unitdeck.session.worker import Result
 
 
@@ -31,28 +32,42 @@ def command(lang: Lang) -> click.Command:
             click.Option(["-j", "--jobs"], type=click.IntRange(1, 256), metavar="N", help=say("--jobs")),
             click.Option(["--only"], default="", metavar="GLOB", help=say("--only")),
             click.Option(["--force"], is_flag=True, help=say("--force")),
+            click.Option(["--no-combined"], is_flag=True, help=say("--no-combined")),
             strict_option(say),
             format_option(say),
         ],
     )
 
 
-def run(*, folder: Path, jobs: int | None, only: str, force: bool, strict: bool, output_format: str, lang: Lang) -> int:
-    """Build a session's decks and return the exit code: 1 where a unit has no deck of its outline as it is."""
+def run(
+    *,
+    folder: Path,
+    jobs: int | None,
+    only: str,
+    force: bool,
+    no_combined: bool,
+    strict: bool,
+    output_format: str,
+    lang: Lang,
+) -> int:
+    """Build a session's decks and return the exit code: 1 where one is not there as the outlines are."""
     say = speaker(lang)
     start = time.perf_counter()
     workspace = session_of(folder)
     if not matching(workspace, only):
         raise click.UsageError(say("nobody", only=only, known=", ".join(unit.name for unit in workspace.units)))
     teller = _Teller(say, on_terminal=sys.stderr.isatty())
-    report = build_session(workspace, Settings(lang, jobs or 0, only, force, strict), teller.tell)
+    settings = Settings(lang, jobs or 0, only, force, strict, whole=not no_combined)
+    report = build_session(workspace, settings, teller.tell)
     teller.clear()
     failed = [result for result in report.results if result.record is None]
     findings = [finding for result in failed for finding in result.diagnostics]
-    fresh = {repr(finding): finding for finding in (*workspace.faults, *findings, *report.missing, *report.stale)}
+    whole = report.whole.diagnostics if report.whole else ()
+    told = (*workspace.faults, *findings, *report.missing, *whole, *report.stale)
+    fresh = {repr(finding): finding for finding in told}
     show(tuple(fresh.values()), form=output_format, lang=lang)
     _sum_up(report, folder, say, time.perf_counter() - start)
-    return 1 if failed or report.missing else 0
+    return 1 if failed or report.missing or errors_in(whole) else 0
 
 
 class _Teller:
@@ -63,15 +78,16 @@ class _Teller:
         self.on_terminal = on_terminal
         self._shown = 0
 
-    def tell(self, result: Result, done: int, count: int) -> None:
-        """Print what became of a unit."""
+    def tell(self, result: Result | Whole, done: int, count: int) -> None:
+        """Print what became of a unit, or of the session's deck."""
         if result.record is None:
             self.clear()
             click.echo(_failure(result, self.say), err=True)
         elif not self.on_terminal:
             click.echo(_line(result, self.say))
         if self.on_terminal:
-            self._replace(self.say("progress", done=done, all=count, unit=result.unit.name))
+            name = result.unit.name if isinstance(result, Result) else result.deck.stem
+            self._replace(self.say("progress", done=done, all=count, unit=name))
 
     def clear(self) -> None:
         """Take the line of progress away."""
@@ -85,7 +101,7 @@ class _Teller:
         self._shown = cells
 
 
-def _line(result: Result, say: Say) -> str:
+def _line(result: Result | Whole, say: Say) -> str:
     record = result.record
     assert record is not None  # noqa: S101 (told by _failure)
     figures = {"pages": record.pages, "charts": record.charts, "warnings": len(record.warnings)}
@@ -94,7 +110,9 @@ def _line(result: Result, say: Say) -> str:
     return say("unchanged", path=result.deck, **figures)
 
 
-def _failure(result: Result, say: Say) -> str:
+def _failure(result: Result | Whole, say: Say) -> str:
+    if isinstance(result, Whole):
+        return say("whole_not_built", path=result.deck)
     if errors := len(errors_in(result.diagnostics)):
         return say("not_built", outline=result.outline, errors=errors)
     return say("not_built_strict", outline=result.outline, warnings=len(warnings_in(result.diagnostics)))
@@ -105,6 +123,8 @@ def _sum_up(report: Report, folder: Path, say: Say, seconds: float) -> None:
     built = sum(result.fresh for result in report.results if result.record is not None)
     if warnings := sum(len(record.warnings) for record in records):
         click.echo(say("see_warnings", warnings=warnings, folder=folder), err=True)
+    if report.whole and report.whole.record and sys.stderr.isatty():
+        click.echo(_line(report.whole, say), err=True)
     total = say(
         "session_total",
         built=built,

@@ -49,8 +49,8 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Who has filed, whose outline has errors, and which decks are up to date.",
     ),
     "session build": (
-        "按汇报顺序生成各单位的 PPT 和 manifest.json；没有变化的不重做。",
-        "Build the units' decks in running order, and manifest.json; what has not changed is left.",
+        "按汇报顺序生成各单位的 PPT、全场合订本和 manifest.json；没有变化的不重做。",
+        "Build every unit's deck, one of the whole session and manifest.json; what has not changed is left.",
     ),
     "session scoreboard": (
         "生成成绩单：各单位排位、红黄清单、薄弱点与举措（.xlsx、.html）。",
@@ -106,6 +106,7 @@ _WORDS: dict[str, tuple[str, str]] = {
         "How many processes; one a core if left out, one for a few units.",
     ),
     "--only": ("只做名称合适的单位，例如 '市*'。", "Only units whose name fits, such as 'f*'."),
+    "--no-combined": ("不做全场合订本，只做各单位的。", "Leave out the deck of the whole session."),
     "--force": ("没有变化的也重新生成。", "Build what has not changed, too."),
     "--open": ("生成后直接打开。", "Open the deck afterwards."),
     "--json": ("结果输出为 JSON，给程序用。", "Print the result as JSON."),
@@ -145,6 +146,7 @@ _WORDS: dict[str, tuple[str, str]] = {
         "{outline}  没有生成：有 {warnings} 个警告（--strict）",
         "{outline}  not built: {warnings} warnings (--strict)",
     ),
+    "whole_not_built": ("{path}  全场合订本没有生成", "{path}  the deck of the whole session was not built"),
     "total": ("{built} 份已生成，{failed} 份没有生成", "{built} built, {failed} not built"),
     "checked": ("检查了 {files} 份提纲", "Outlines checked: {files}"),
     "all_well": ("检查了 {files} 份提纲，没有发现问题", "Outlines checked: {files}, nothing found"),

@@ -1,5 +1,6 @@
 """Slide plans into placed pages. Entry: :func:`place`."""
 
+import sys
 from bisect import bisect_left
 from collections import Counter
 from functools import partial
@@ -7,10 +8,20 @@ from typing import NamedTuple
 
 from unitdeck.base.geometry import Box
 from unitdeck.base.units import emu, pt
+from unitdeck.layout.links import REST as LINK_REST
+from unitdeck.layout.links import linked
 from unitdeck.layout.metrics import width_pt
 from unitdeck.layout.orphans import evened, has_orphan
 from unitdeck.layout.pages import Pages, paginate
-from unitdeck.layout.placed import Anchor, Placed, PlacedDeck, PlacedShape, PlacedSlide, PlacedText
+from unitdeck.layout.placed import (
+    Anchor,
+    Placed,
+    PlacedDeck,
+    PlacedSection,
+    PlacedShape,
+    PlacedSlide,
+    PlacedText,
+)
 from unitdeck.layout.sheet import Setting, Sheet, text_box
 from unitdeck.layout.stack import draw_stack, stack_extent
 from unitdeck.plan.blocks import Block, CalloutBlock, DeckPlan, SlidePlan
@@ -27,8 +38,9 @@ TITLE_SPACING = 1.2
 TIGHT_SPACING = 1.25
 REST = "caption"  # the role of the line that says where the rest of a slide stands
 
-# The roles of text areas by the placeholder's key; a layout may prefix them (cover_title on the layout 'title').
+# The roles of text areas that are not called by the placeholder's key; a layout may have its own.
 _ROLES = {
+    ("", "back"): "kicker",
     ("title", "title"): "cover_title",
     ("title", "subtitle"): "cover_subtitle",
     ("title", "details"): "cover_details",
@@ -67,11 +79,14 @@ def place(plan: DeckPlan, pack: TemplatePack) -> PlacedDeck:
     a layout that the pack lacks: expanding refuses such a plan.
     """
     sheet = Sheet(pack.style, 0.0, plan.lang, {})
+    measuring = sheet
     layouts = {layout.name: layout for layout in pack.layouts}
     pages: list[_Page] = []
     appended: list[_Page] = []
     for slide in plan.slides:
-        added = _pages(slide, layouts[slide.layout], sheet)
+        if slide.section:  # what was measured for one section is of no use to the next: it would only fill the memory
+            measuring = sheet._replace(memory={})
+        added = _pages(slide, layouts[slide.layout], measuring)
         pages += (page for page in added if not page.appendix)
         appended += (page for page in added if page.appendix)
     clipped: set[str] = set()
@@ -80,14 +95,26 @@ def place(plan: DeckPlan, pack: TemplatePack) -> PlacedDeck:
     for number, page in enumerate((*pages, *appended), 1):
         placed.append(_slide(page, number, total, next_rest, plan, sheet, clipped))
         next_rest += page.rest
-    return PlacedDeck(tuple(placed), pack.size, plan.title, plan.author, plan.lang, plan.stamp)
+    sections = _sections(pages, appended, plan.rest)
+    return PlacedDeck(tuple(linked(placed)), pack.size, plan.title, plan.author, plan.lang, plan.stamp, sections)
+
+
+def _sections(pages: list[_Page], appended: list[_Page], rest: str) -> tuple[PlacedSection, ...]:
+    starts = [
+        (number, page.slide.section) for number, page in enumerate(pages, 1) if page.slide.section and page.part[0] == 1
+    ]
+    if starts and appended and rest:
+        starts.append((len(pages) + 1, rest))
+    ends = [number - 1 for number, _ in starts[1:]] + [len(pages) + len(appended)]
+    return tuple(PlacedSection(name, first, last) for (first, name), last in zip(starts, ends, strict=False))
 
 
 def _pages(slide: SlidePlan, layout: LayoutInfo, sheet: Sheet) -> list[_Page]:
     area = layout.placeholder("body")
     if area is None or not slide.blocks:
         return [_Page(slide, layout)]
-    box, most, blocks = area.box, sheet.style.fit.pages, slide.blocks
+    box, blocks = area.box, slide.blocks
+    most = sys.maxsize if slide.whole else sheet.style.fit.pages
     laid = paginate(blocks, box.cx, box.cy, sheet)
     if len(laid.pages) > most and isinstance(blocks[-1], CalloutBlock):
         blocks = _summed_up_first(blocks)
@@ -155,10 +182,11 @@ def _slide(
         "title": slide.title,
         "kicker": slide.kicker,
         "source": slide.source,
-        "footer": plan.footer,
+        "footer": slide.footer or plan.footer,
         "number": f"{number} / {total}",
         **dict(slide.fields),
     }
+    links = dict(slide.links)
     head: list[Placed] = []
     foot: list[Placed] = []
     whole: list[str] = []
@@ -174,13 +202,15 @@ def _slide(
                 clipped.add(text)
                 whole.append(f"【{' '.join(text.split())}】")
             (foot if placeholder.key in {"source", "footer", "number"} else head).append(shape)
+            if placeholder.key in links:
+                foot.append(PlacedShape("Link", placeholder.box, alt=text, link=links[placeholder.key]))
     head.sort(key=lambda shape: getattr(shape, "placeholder", "") != "title")
     body = page.body
     notes = [*_spoken(page, sheet), *whole]
     area = layout.placeholder("body")
     if page.rest and area:
         line, said = _rest(page, area.box, next_rest, sheet)
-        body = (*body, line)
+        body = (*body, line, PlacedShape("Link", line.box, alt=said, link=slide.id + LINK_REST))
         notes.append(f"【{said}】")
     return PlacedSlide(
         slide.id,
@@ -213,10 +243,9 @@ def _fill(placeholder: Placeholder, text: str, ending: str, layout: str, sheet: 
 
     What does not fit at the least legible size is clipped before the ending.
     """
-    role = _ROLES.get((layout, placeholder.key)) or (
-        placeholder.key if placeholder.key in sheet.style.sizes else "footer"
-    )
-    tight = placeholder.key in {"title", "kicker", "source", "footer", "number"}
+    key = placeholder.key
+    role = _ROLES.get((layout, key)) or _ROLES.get(("", key)) or (key if key in sheet.style.sizes else "footer")
+    tight = key in {"title", "kicker", "source", "footer", "number", "back"}
     spacing = TITLE_SPACING if placeholder.key == "title" else TIGHT_SPACING if tight else 0.0
     left, top, right, bottom = placeholder.insets
     inner = placeholder.box.inset(left, top, right, bottom)

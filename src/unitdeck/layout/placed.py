@@ -41,7 +41,8 @@ class PlacedShape(NamedTuple):
     """A shape or text box. ``fill`` and ``stroke`` are tokens or '' (none).
 
     ``placeholder`` names the layout's placeholder that it fills ('title', 'body:10' …), '' for a free shape.
-    ``alt`` '' with no text means decorative.
+    ``alt`` '' with no text means decorative. ``link`` is the id of the slide that an
+    area without text and fill leads to; it lies over what says so.
     """
 
     name: str
@@ -53,6 +54,7 @@ class PlacedShape(NamedTuple):
     text: PlacedText | None = None
     placeholder: str = ""
     alt: str = ""
+    link: str = ""
 
 
 class PlacedCell(NamedTuple):
@@ -123,7 +125,7 @@ class PlacedSlide(NamedTuple):
     ``id`` is its slide's, ``part`` says which of the slide's pages it is (n of m; those in the appendix are counted by
     themselves). ``density`` is that of its body (see ``Sheet``): 0 preferred sizes, 1 least legible ones.
     ``overfull``: a text or block is more than it holds. ``appendix``: it stands behind the last page, for reference,
-    and is not part of the speech.
+    and is not part of the speech. ``links`` says on which page of the deck each link of its shapes ends.
     """
 
     id: str
@@ -137,10 +139,19 @@ class PlacedSlide(NamedTuple):
     part: tuple[int, int] = (1, 1)
     overfull: bool = False
     appendix: bool = False
+    links: tuple[tuple[str, int], ...] = ()
+
+
+class PlacedSection(NamedTuple):
+    """A section of a deck: its name, and its pages from the first to the last (from 1, both included)."""
+
+    name: str
+    first: int
+    last: int
 
 
 class PlacedDeck(NamedTuple):
-    """All pages, with what goes into the file's properties."""
+    """All pages, with what goes into the file's properties. ``sections`` follow one another, or there are none."""
 
     slides: tuple[PlacedSlide, ...]
     size: tuple[int, int]
@@ -148,3 +159,4 @@ class PlacedDeck(NamedTuple):
     author: str
     lang: str
     stamp: str
+    sections: tuple[PlacedSection, ...] = ()

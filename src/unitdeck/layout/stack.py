@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from unitdeck.base.geometry import Box
-from unitdeck.layout.blocks import callout, cards, chart, pictures, table, text, tiles, timeline
+from unitdeck.layout.blocks import callout, cards, chart, pictures, table, text, tiles, timeline, wall, writing
 from unitdeck.layout.blocks.kind import Extent, Kind, whole
 from unitdeck.layout.blocks.table_set import TableSlice
 from unitdeck.layout.placed import Placed
@@ -22,6 +22,8 @@ from unitdeck.plan.blocks import (
     TextBlock,
     TilesBlock,
     TimelineBlock,
+    WallBlock,
+    WritingBlock,
 )
 
 
@@ -84,5 +86,8 @@ KINDS: dict[type[Any], Kind] = {
     TimelineBlock: timeline.KIND,
     PicturesBlock: pictures.KIND,
     CalloutBlock: callout.KIND,
+    WritingBlock: writing.KIND,
+    WallBlock: wall.KIND,
+    wall.WallSlice: wall.KIND,
     ColumnsBlock: Kind(_measure_columns, _draw_columns, whole),
 }

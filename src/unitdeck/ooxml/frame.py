@@ -11,11 +11,16 @@ _DECORATIVE = (
 )
 
 
-def identity(shape_id: int, name: str, alt: str = "", *, decorative: bool = False) -> str:
-    """Return ``<p:cNvPr>``. A decorative object is marked as such, so that a screen reader passes over it."""
+def identity(shape_id: int, name: str, alt: str = "", *, decorative: bool = False, jump: str = "") -> str:
+    """Return ``<p:cNvPr>``. A decorative object is marked as such, so that a screen reader passes over it.
+
+    ``jump`` is the relationship to the slide that a click leads to.
+    """
     descr = f' descr="{escape(alt)}"' if alt else ""
     head = f'<p:cNvPr id="{shape_id}" name="{escape(name)}"{descr}'
-    return f"{head}>{_DECORATIVE}</p:cNvPr>" if decorative else f"{head}/>"
+    inner = f'<a:hlinkClick r:id="{jump}" action="ppaction://hlinksldjump"/>' if jump else ""
+    inner += _DECORATIVE if decorative else ""
+    return f"{head}>{inner}</p:cNvPr>" if inner else f"{head}/>"
 
 
 def transform(box: Box, tag: str = "a:xfrm") -> str:

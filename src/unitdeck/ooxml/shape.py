@@ -11,6 +11,8 @@ from unitdeck.template.pack import Placeholder
 
 # One corner for small and large surfaces: PowerPoint's own grows with the shape.
 _CORNER_EMU = emu(5)
+# PowerPoint takes clicks only on what is painted: an area to click on is painted clear.
+_CLEAR_FILL = '<a:solidFill><a:schemeClr val="bg1"><a:alpha val="0"/></a:schemeClr></a:solidFill>'
 _NO_LINE = f"<a:ln>{NO_FILL}</a:ln>"
 
 
@@ -30,9 +32,12 @@ def placeholder(shape: PlacedShape, shape_id: int, lang: str, within: Placeholde
     )
 
 
-def shape(item: PlacedShape, shape_id: int, lang: str) -> str:
-    """Return a free ``<p:sp>``, or ``<p:cxnSp>`` for a line (from the box's top left to its bottom right)."""
-    named = identity(shape_id, item.name, item.alt, decorative=not item.alt and item.text is None)
+def shape(item: PlacedShape, shape_id: int, lang: str, jump: str = "") -> str:
+    """Return a free ``<p:sp>``, or ``<p:cxnSp>`` for a line (from the box's top left to its bottom right).
+
+    ``jump`` is the relationship to the slide that a click leads to.
+    """
+    named = identity(shape_id, item.name, item.alt, decorative=not item.alt and item.text is None, jump=jump)
     geometry = f"{transform(item.box)}{_geometry(item)}"
     if item.geometry == "line":
         return (
@@ -56,7 +61,8 @@ def _geometry(item: PlacedShape) -> str:
 
 
 def _look(item: PlacedShape) -> str:
-    return f"{solid_fill(item.fill) if item.fill else NO_FILL}{_stroke(item)}"
+    empty = _CLEAR_FILL if item.link else NO_FILL
+    return f"{solid_fill(item.fill) if item.fill else empty}{_stroke(item)}"
 
 
 def _stroke(item: PlacedShape) -> str:

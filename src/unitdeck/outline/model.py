@@ -6,6 +6,7 @@ text stays exactly what the clerk typed, ``Decimal`` is an exact number, ``Perce
 A missing figure is ``None``; the figure 0 is ``Decimal(0)``. The two are never confused.
 """
 
+from datetime import time
 from decimal import Decimal
 from typing import Annotated, Literal, NamedTuple
 
@@ -18,6 +19,7 @@ __all__ = [
     "Actual",
     "Ambition",
     "Ask",
+    "Break",
     "Comment",
     "Commentator",
     "Declared",
@@ -333,9 +335,18 @@ class Commentator(NamedTuple):
     name: str = ""
 
 
+class Break(NamedTuple):
+    """A break after a unit, by the name that its outline's file has."""
+
+    after: Annotated[str, NonEmpty()]
+    minutes: Annotated[Decimal, AtLeast(0)] | None = None
+
+
 class Session(NamedTuple):
     """The meeting, from ``session.yaml`` beside ``units/``: what each deck prints, and who reports in which order.
 
+    Its timetable (:mod:`unitdeck.session.timetable`): ``opening_minutes`` from the ``start``, then for each unit its
+    ``minutes`` and ``comment_minutes``, ``breaks`` between, and ``speech_minutes`` of the ``leader`` at the end.
     ``previous`` is the folder of the session before, relative to this one's. ``commentators`` comment on each unit.
     ``scoring`` is None where nothing is scored.
     """
@@ -354,6 +365,13 @@ class Session(NamedTuple):
     groups: Annotated[tuple[UnitGroup, ...], Pairs("name", "units")] = ()
     commentators: Annotated[tuple[Commentator, ...], Pairs("role", "name")] = ()
     previous: str = ""
+    start: time | None = None
+    comment_minutes: Annotated[Decimal, AtLeast(0)] | None = None
+    opening_minutes: Annotated[Decimal, AtLeast(0)] | None = None
+    speech_minutes: Annotated[Decimal, AtLeast(0)] | None = None
+    breaks: Annotated[tuple[Break, ...], Pairs("after", "minutes")] = ()
+    host: str = ""
+    leader: str = ""
     scoring: Annotated[Scoring | None, Shorthand("method")] = None
 
 

@@ -6,6 +6,7 @@ own rules (``0722`` as a number), binding as typed: so a text field takes any sc
 
 from __future__ import annotations
 
+from datetime import time
 from decimal import Decimal
 from typing import Any
 
@@ -20,6 +21,10 @@ _NOTHING = {"enum": [None, "", "-", "—", "——", "–", "无", "暂无", "~"
 _DIGIT = "[0-9０-９]"
 _GROUPED = rf"{_DIGIT}{{1,3}}(([,，]{_DIGIT}{{3}})+|([ \u2009\u202f\u00a0\u3000]{_DIGIT}{{3}})+)"
 _NUMBER = rf"[+\-−－＋]?(({_GROUPED}|{_DIGIT}+)([.．]{_DIGIT}+)?|[.．]{_DIGIT}+)"
+_CLOCK = (
+    rf"^\s*(上午|下午|晚上)?\s*{_DIGIT}{{1,2}}"
+    rf"([:：]{_DIGIT}{{1,2}}|[点时](半|{_DIGIT}{{1,2}}分?)?)\s*$|^\s*([-–~无]|—{{1,2}}|暂无|null)?\s*$"
+)
 _YES_OR_NO = r"^(是|否|[Tt]rue|[Ff]alse|TRUE|FALSE|[Yy](es)?|YES|[Nn]o?|NO|[Oo]n|ON|[Oo]ff|OFF|1|0|√|×)$"
 
 
@@ -133,6 +138,9 @@ def _accepted(shape: Scalar, *, blank: bool) -> list[Schema]:
     if shape.type is bool:
         typed: list[Schema] = [{"type": "boolean"}, {"enum": [0, 1]}, {"type": "string", "pattern": _YES_OR_NO}]
         return [*typed, {"enum": [None, "", "~", "null"]}] if blank else typed
+    if shape.type is time:
+        # An editor that reads YAML 1.1 sees a whole number in 14:30.
+        return [{"type": "string", "pattern": _CLOCK}, {"type": "integer"}, *null]
     if shape.type is When:
         return [{"type": ["string", "number"]}, *null]
     return [*_figures(shape), _NOTHING] if blank else _figures(shape)

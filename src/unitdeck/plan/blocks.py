@@ -76,11 +76,12 @@ class Cell(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A table row; ``indent`` marks a part of the row above (其中)."""
+    """A table row; ``indent`` marks a part of the row above (其中). ``link`` is the id of the slide it leads to."""
 
     cells: tuple[Cell, ...]
     indent: bool = False
     strong: bool = False
+    link: str = ""
 
 
 class TableBlock(NamedTuple):
@@ -135,6 +136,42 @@ class CalloutBlock(NamedTuple):
     tone: str = "accent"
 
 
+class Area(NamedTuple):
+    """Room to write under the name of what is written there."""
+
+    label: str
+    text: str = ""
+
+
+class WritingBlock(NamedTuple):
+    """Areas that a person fills in; ``text`` is what stands in them already."""
+
+    areas: tuple[Area, ...]
+
+
+class WallCell(NamedTuple):
+    """An indicator on a wall: the word of its status with its mark and tone, and what it is called."""
+
+    status: str
+    text: str
+    mark: str = ""
+    tone: str = ""
+
+
+class WallRow(NamedTuple):
+    """A unit on a wall with its indicators; ``link`` is the id of the slide that its name leads to."""
+
+    name: str
+    cells: tuple[WallCell, ...]
+    link: str = ""
+
+
+class WallBlock(NamedTuple):
+    """Units with the status of each indicator, however many each of them has."""
+
+    rows: tuple[WallRow, ...]
+
+
 class ColumnsBlock(NamedTuple):
     """Blocks side by side, by weight."""
 
@@ -151,6 +188,8 @@ Block: TypeAlias = (
     | TimelineBlock
     | PicturesBlock
     | CalloutBlock
+    | WritingBlock
+    | WallBlock
     | ColumnsBlock
 )
 
@@ -159,7 +198,9 @@ class SlidePlan(NamedTuple):
     """One slide as the template wants it.
 
     ``fields`` fill the layout's named text areas (cover: title, subtitle, details …). ``source`` is the
-    source line of the footer; ``script`` what the speaker says, by paragraph.
+    source line of the footer; ``script`` what the speaker says, by paragraph. ``links`` are the text areas that lead
+    to a slide, with its id. ``footer`` stands in place of the deck's; ``section`` begins a section of that name; the
+    pages of a ``whole`` slide all stand in their place, however many there are.
     """
 
     id: str
@@ -170,10 +211,17 @@ class SlidePlan(NamedTuple):
     fields: tuple[tuple[str, str], ...] = ()
     source: str = ""
     script: tuple[str, ...] = ()
+    links: tuple[tuple[str, str], ...] = ()
+    footer: str = ""
+    section: str = ""
+    whole: bool = False
 
 
 class DeckPlan(NamedTuple):
-    """All slides with what stands on each (footer) and in the file's properties; ``stamp`` is its day (ISO)."""
+    """All slides with what stands on each (footer) and in the file's properties; ``stamp`` is its day (ISO).
+
+    ``rest`` is the section of the pages behind the last one, in a deck that has sections.
+    """
 
     slides: tuple[SlidePlan, ...]
     title: str
@@ -182,3 +230,4 @@ class DeckPlan(NamedTuple):
     footer: str
     stamp: str
     minutes: float | None
+    rest: str = ""

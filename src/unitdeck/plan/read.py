@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TypeVar, get_args
 
 from unitdeck.plan.blocks import (
+    Area,
     Block,
     CalloutBlock,
     Card,
@@ -24,6 +25,10 @@ from unitdeck.plan.blocks import (
     TilesBlock,
     TimelineBlock,
     TimelineItem,
+    WallBlock,
+    WallCell,
+    WallRow,
+    WritingBlock,
 )
 from unitdeck.plan.chart import MISSING
 from unitdeck.plan.read_chart import read_chart
@@ -45,6 +50,7 @@ from unitdeck.source.plain import Plain
 
 T = TypeVar("T")
 
+_SLIDE = ("id", "layout", "title", "kicker", "blocks", "fields", "source", "links", "whole")
 _ALIGNS = frozenset(("l", "r"))
 _STATES = frozenset(get_args(TimelineItem.__annotations__["state"]))
 
@@ -55,8 +61,9 @@ def read_slides(value: Plain) -> tuple[SlidePlan, ...]:
 
 
 def _slide(value: Plain) -> SlidePlan:
-    data = read_mapping(value, "slide", ("id", "layout", "title", "kicker", "blocks", "fields", "source"))
+    data = read_mapping(value, "slide", _SLIDE)
     fields = read_mapping(data.get("fields") or {}, "fields", None)
+    links = read_mapping(data.get("links") or {}, "links", None)
     # A finding may come out empty (a highlight called 「.」): the page is then called what it is about.
     kicker, title = text_of(data, "kicker"), text_of(data, "title")
     if not title.strip():
@@ -73,6 +80,8 @@ def _slide(value: Plain) -> SlidePlan:
         blocks=_blocks(data.get("blocks")),
         fields=tuple((key, text_of(fields, key)) for key in fields),
         source=text_of(data, "source"),
+        links=tuple((key, text_of(links, key)) for key in links),
+        whole=read_flag(data.get("whole"), "whole"),
     )
 
 
@@ -144,7 +153,8 @@ def _row(value: Plain, width: int) -> Row:
     cells = tuple(_cell(item) for item in read_list(data.get("cells"), "cells"))
     if len(cells) != width:
         raise PlanError("row", len(cells), f"{width} cells")
-    return Row(cells, indent=read_flag(data.get("indent"), "indent"), strong=read_flag(data.get("strong"), "strong"))
+    indent, strong = (read_flag(data.get(key), key) for key in ("indent", "strong"))
+    return Row(cells, indent=indent, strong=strong, link=text_of(data, "link"))
 
 
 def _says(cell: Cell) -> bool:
@@ -173,6 +183,15 @@ def _callout(value: Plain) -> CalloutBlock:
     return made(CalloutBlock, "callout", read_record(value, "callout", CalloutBlock._fields))
 
 
+def _wall(value: Plain) -> WallBlock:
+    return WallBlock(tuple(_wall_row(item) for item in read_list(value, "wall")))
+
+
+def _wall_row(value: Plain) -> WallRow:
+    data = read_mapping(value, "row", WallRow._fields)
+    return WallRow(text_of(data, "name"), _each(WallCell, "cell", data.get("cells")), text_of(data, "link"))
+
+
 def _columns(value: Plain) -> ColumnsBlock:
     data = read_mapping(value, "columns", ColumnsBlock._fields)
     columns = tuple(_blocks(item) for item in read_list(data.get("columns"), "columns"))
@@ -191,5 +210,7 @@ BLOCKS: dict[str, Callable[[Plain], Block]] = {
     "timeline": _timeline,
     "pictures": lambda value: PicturesBlock(_each(Picture, "picture", value)),
     "callout": _callout,
+    "writing": lambda value: WritingBlock(_each(Area, "area", value)),
+    "wall": _wall,
     "columns": _columns,
 }

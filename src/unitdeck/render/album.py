@@ -12,25 +12,29 @@ from unitdeck.render.pictures import EFFORTS, Effort, Policy, Prepared, prepare
 
 _MEGABYTE = 1_000_000
 BUDGET = 20 * _MEGABYTE  # bytes of all pictures; mailboxes of offices refuse more than 20 to 50 MB
+# Of a whole session's deck, which goes by USB stick: contests take files of at most 200 MB, and of 1,000 pages
+# all but the pictures is some 35 MB.
+SESSION_BUDGET = 120 * _MEGABYTE
 
 Key: TypeAlias = tuple[str, int, int, Policy]
 
 
 class Album(NamedTuple):
-    """Pictures by file, frame and policy, and the bytes that they have together."""
+    """Pictures by file, frame and policy, the bytes that they have together, and those that they may have."""
 
     pictures: Mapping[Key, Prepared]
     weight: int
+    budget: int = BUDGET
 
     def of(self, item: PlacedPicture) -> Prepared:
         """Return the picture for its place."""
         return self.pictures[_key(item)]
 
     def findings(self, span: Span | None) -> tuple[Diagnostic, ...]:
-        """Return a warning at ``span`` (UD656) where the pictures are over BUDGET."""
-        if self.weight <= BUDGET:
+        """Return a warning at ``span`` (UD656) where the pictures are over their budget."""
+        if self.weight <= self.budget:
             return ()
-        return (warning("UD656", span, size=f"{self.weight / _MEGABYTE:.1f}", budget=BUDGET // _MEGABYTE),)
+        return (warning("UD656", span, size=f"{self.weight / _MEGABYTE:.1f}", budget=self.budget // _MEGABYTE),)
 
 
 def album(deck: PlacedDeck, budget: int = BUDGET) -> Album:
@@ -46,7 +50,7 @@ def album(deck: PlacedDeck, budget: int = BUDGET) -> Album:
             break
         share = budget // len(pictures)
         pictures |= {key: _prepared(key, effort) for key, ready in pictures.items() if len(ready.blob) > share}
-    return Album(pictures, _weight(pictures))
+    return Album(pictures, _weight(pictures), budget)
 
 
 def _key(item: PlacedPicture) -> Key:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -53,13 +53,17 @@ class _Gathered(NamedTuple):
 
 
 class _Context(NamedTuple):
-    """What an object needs of its slide: the layout, the page number, the relationships so far; and the theme."""
+    """What an object needs of its slide: the layout, the page number, the relationships so far; and the theme.
+
+    ``jumps`` are the pages that its links lead to, by the slides' ids.
+    """
 
     deck: PlacedDeck
     layout: LayoutInfo
     number: int
     links: list[Relationship]
     gathered: _Gathered
+    jumps: Mapping[str, int]
     album: Album
     theme: Callable[[], Theme]
 
@@ -106,6 +110,7 @@ def _document(deck: PlacedDeck, pack: TemplatePack, slides: list[Part], notes: i
         [ids[part.name] for part in slides],
         deck.size,
         deck.lang,
+        deck.sections,
     )
     return [
         Part("/ppt/presentation.xml", f"{_PML}.presentation.main+xml", body, relationships(links)),
@@ -139,7 +144,7 @@ def _slide(
     links = [Relationship("rId1", "slideLayout", layout.part)]
     if page.notes:
         links.append(Relationship("rId2", "notesSlide", _notes_name(number)))
-    context = _Context(deck, layout, page.number, links, gathered, pictures, theme)
+    context = _Context(deck, layout, page.number, links, gathered, dict(page.links), pictures, theme)
     # The title is read first, whatever lies under it.
     items = sorted(page.items, key=lambda item: not (isinstance(item, PlacedShape) and item.placeholder == "title"))
     objects = [_object(item, shape_id, context) for shape_id, item in enumerate(items, FIRST_SHAPE_ID)]
@@ -150,13 +155,21 @@ def _object(item: Placed, shape_id: int, on: _Context) -> str:
     if isinstance(item, PlacedShape):
         within = on.layout.placeholder(item.placeholder) if item.placeholder else None
         if within is None:
-            return shape(item, shape_id, on.deck.lang)
-        return placeholder(item, shape_id, on.deck.lang, within, on.number if within.key == "number" else None)
+            return shape(item, shape_id, on.deck.lang, _jump(item, on))
+        number = on.number if within.key == "number" else None
+        return placeholder(item, shape_id, on.deck.lang, within, number)
     if isinstance(item, PlacedTable):
         return table(item, shape_id, on.deck.lang)
     if isinstance(item, PlacedChart):
         return _drawing(item, shape_id, on) if is_drawn(item) else _chart(item, shape_id, on)
     return _picture(item, shape_id, on)
+
+
+def _jump(item: PlacedShape, on: _Context) -> str:
+    """The id of the slide's relationship to the slide that a click leads to, '' for none."""
+    page = on.jumps.get(item.link)
+    # By its name within the folder of slides: LibreOffice takes any other for a document on a disk.
+    return _link(on.links, "slide", _slide_name(page).rpartition("/")[2]) if page else ""
 
 
 def _chart(item: PlacedChart, shape_id: int, on: _Context) -> str:

@@ -14,6 +14,7 @@ from unitdeck.base.files import write_output
 from unitdeck.base.language import Lang
 from unitdeck.build import deck_path
 from unitdeck.outline.load import UNITS_FOLDER
+from unitdeck.session.combined import Whole, build_whole, is_whole, whole_path
 from unitdeck.session.executor import build_all, processes_for
 from unitdeck.session.manifest import (
     MANIFEST,
@@ -37,7 +38,8 @@ _ABANDONED_SECONDS = 60  # no file is written for so long: whoever began it was 
 class Settings(NamedTuple):
     """How a session is built. ``processes`` 0: as many as are worth it. ``only``: a pattern of unit names, '' for all.
 
-    ``force`` builds what has not changed too; with ``strict`` a deck with warnings is not built.
+    ``force`` builds what has not changed too; with ``strict`` a deck with warnings is not built. ``whole``: the deck of
+    the whole session is built too, where nothing is left out of it by ``only``.
     """
 
     lang: Lang
@@ -45,21 +47,27 @@ class Settings(NamedTuple):
     only: str = ""
     force: bool = False
     strict: bool = False
+    whole: bool = True
 
 
 class Report(NamedTuple):
-    """What became of a session: results in running order, a warning a stale deck, an error a unit without outline."""
+    """What became of a session: results in running order, a warning a stale deck, an error a unit without outline.
+
+    ``whole`` is the deck of the whole session, None where it was not asked for.
+    """
 
     results: tuple[Result, ...]
     stale: tuple[Diagnostic, ...]
     missing: tuple[Diagnostic, ...]
     manifest: Path
+    whole: Whole | None = None
 
 
-def build_session(workspace: Workspace, settings: Settings, tell: Callable[[Result, int, int], None]) -> Report:
+def build_session(workspace: Workspace, settings: Settings, tell: Callable[[Result | Whole, int, int], None]) -> Report:
     """Build a session's decks and their manifest and return what became of each unit.
 
-    ``tell`` is called with each result in running order, its number and how many there are. Where the work is stopped
+    ``tell`` is called with each result in running order, that of the whole session's deck last, its number and how many
+    there are. Where the work is stopped
     (KeyboardInterrupt goes on to the caller) each deck is whole or as it was, and the manifest says what is there.
     Raises BuildError where the manifest cannot be written (UD701, UD702).
     """
@@ -72,19 +80,24 @@ def build_session(workspace: Workspace, settings: Settings, tell: Callable[[Resu
     jobs = [plan for plan in plans if isinstance(plan, Job)]
     made = build_all(jobs, settings.processes or processes_for(len(jobs)))
     results: list[Result] = []
+    whole: Whole | None = None
+    count = len(plans) + (settings.whole and not settings.only)
     try:
         for plan in plans:
             result = plan if isinstance(plan, Result) else next(made)
             results.append(result)
-            tell(result, len(results), len(plans))
+            tell(result, len(results), count)
+        if count > len(plans):
+            whole = _whole(workspace, decks, results, before, settings)
+            tell(whole, count, count)
     finally:
         made.close()
-        after = _manifest(before, results, workspace)
-        if results:
+        after = _manifest(before, results, whole, workspace)
+        if results or whole:
             write_output(decks / MANIFEST, as_bytes(after))
     names = {unit.name for unit in chosen}
     missing = tuple(fault for fault in workspace.missing if fault.data["name"] in names)
-    return Report(tuple(results), tuple(_told_stale(after, workspace)), missing, decks / MANIFEST)
+    return Report(tuple(results), tuple(_told_stale(after, workspace)), missing, decks / MANIFEST, whole)
 
 
 def decks_folder(workspace: Workspace) -> Path:
@@ -126,7 +139,14 @@ def _plans(
     return plans
 
 
-def _manifest(before: Manifest, results: Sequence[Result], workspace: Workspace) -> Manifest:
+def _whole(workspace: Workspace, decks: Path, results: Sequence[Result], before: Manifest, settings: Settings) -> Whole:
+    failed = {result.outline: result.diagnostics for result in results if result.record is None}
+    deck = whole_path(workspace, decks, settings.lang, {result.deck for result in results})
+    kept = before.whole
+    return build_whole(workspace, deck, failed, kept, settings.lang, force=settings.force, strict=settings.strict)
+
+
+def _manifest(before: Manifest, results: Sequence[Result], whole: Whole | None, workspace: Workspace) -> Manifest:
     """Return what stands in the folder now: of units that were not worked on, what stood there before."""
     outlines = [unit.outline for unit in workspace.units if unit.outline is not None]
     there = {relative(outline, workspace) for outline in outlines}
@@ -141,12 +161,15 @@ def _manifest(before: Manifest, results: Sequence[Result], workspace: Workspace)
         + [record for record in before.built if record.outline in there - worked_on]
     )
     failed += [failure for failure in before.failed if failure.outline in there - worked_on]
-    vouched = {record.deck for record in built}
+    combined = whole.record if whole else before.whole
+    vouched = {record.deck for record in built} | ({combined.deck} if combined else set())
     known = {record.deck for record in before.built} | set(before.stale)
+    known |= {relative(whole.deck, workspace)} if whole else set()
+    known |= {before.whole.deck} if before.whole else set()
     known |= {relative(deck_path(workspace.folder / failure.outline), workspace) for failure in failed}
     stale = (deck for deck in known - vouched if (workspace.folder / deck).is_file())
     missing = (unit.name for unit in workspace.units if unit.outline is None)
-    return Manifest(built, tuple(failed), tuple(missing), tuple(stale))
+    return Manifest(built, tuple(failed), tuple(missing), tuple(stale), combined)
 
 
 def _told_stale(manifest: Manifest, workspace: Workspace) -> Iterator[Diagnostic]:
@@ -158,6 +181,8 @@ def _told_stale(manifest: Manifest, workspace: Workspace) -> Iterator[Diagnostic
         path = str(workspace.folder / deck)
         if deck in broken:
             yield warning("UD710", None, path=path, outline=str(workspace.folder / broken[deck]))
+        elif is_whole(deck):
+            yield warning("UD721", None, path=path)
         else:
             yield warning("UD711", None, path=path, folder=str(workspace.outlines))
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -66,6 +66,26 @@ class Failure(NamedTuple):
     errors: tuple[Notice, ...]
 
 
+class SessionRecord(NamedTuple):
+    """The deck of the whole session, as :class:`Record`.
+
+    ``units`` are the outlines in running order, in their place the names of units without one; ``absent`` the names of
+    units of which it holds no report.
+    """
+
+    deck: str
+    sha256: str
+    units: tuple[str, ...]
+    absent: tuple[str, ...]
+    inputs: Mapping[str, str]
+    template: TemplateUsed
+    language: Lang
+    program: str
+    pages: int
+    charts: int
+    warnings: tuple[Notice, ...]
+
+
 class Manifest(NamedTuple):
     """What stands in a session's folder of decks. ``stale`` are decks that no record vouches for."""
 
@@ -73,6 +93,7 @@ class Manifest(NamedTuple):
     failed: tuple[Failure, ...] = ()
     missing: tuple[str, ...] = ()
     stale: tuple[str, ...] = ()
+    whole: SessionRecord | None = None
 
 
 def as_bytes(manifest: Manifest) -> bytes:
@@ -80,6 +101,7 @@ def as_bytes(manifest: Manifest) -> bytes:
     plain = {
         "format": _FORMAT,
         "program": __version__,
+        "session": _plain(manifest.whole),
         "built": [_plain(record) for record in sorted(manifest.built)],
         "failed": [_plain(failure) for failure in sorted(manifest.failed)],
         "missing": sorted(manifest.missing),
@@ -99,6 +121,7 @@ def read_manifest(decks: Path) -> Manifest:
             tuple(Failure(each["outline"], _notices(each["errors"])) for each in plain["failed"]),
             tuple(str(name) for name in plain["missing"]),
             tuple(str(deck) for deck in plain["stale"]),
+            _session_record(plain["session"]) if plain.get("session") else None,
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return Manifest()
@@ -110,11 +133,26 @@ def current(manifest: Manifest, workspace: Workspace, lang: Lang | None) -> dict
     ``lang`` is the language to build in, None where any will do. The outline, every file that it draws on, the
     session's file, the template, this program's version and the deck itself must be as they were.
     """
+    unchanged = _comparison(workspace, lang)
+    return {record.outline: record for record in manifest.built if unchanged(record)}
+
+
+def holds(record: SessionRecord, units: Sequence[str], workspace: Workspace, lang: Lang) -> bool:
+    """Return whether the deck of the whole session, of these ``units`` (see its record), is as it would be built again.
+
+    One that lacks the report of a bad outline is not: what was wrong may lie outside the outline.
+    """
+    missing = tuple(unit for unit in units if unit not in record.inputs)
+    return record.units == tuple(units) and record.absent == missing and _comparison(workspace, lang)(record)
+
+
+def _comparison(workspace: Workspace, lang: Lang | None) -> Callable[[Record | SessionRecord], bool]:
+    """Return a function that says whether all that a record names is as it was; each file is hashed once."""
     hashes: dict[str, str | None] = {}
     digests: dict[str, str | None] = {}
     home = {relative(workspace.file, workspace)} if workspace.file else set()
 
-    def holds(record: Record) -> bool:
+    def unchanged(record: Record | SessionRecord) -> bool:
         if record.program != __version__ or lang not in (None, record.language):
             return False
         if not home <= record.inputs.keys() or (not home and any(_is_session(file) for file in record.inputs)):
@@ -129,7 +167,7 @@ def current(manifest: Manifest, workspace: Workspace, lang: Lang | None) -> dict
             digests[asked] = _digest(asked, workspace)
         return digests[asked] == record.template.digest
 
-    return {record.outline: record for record in manifest.built if holds(record)}
+    return unchanged
 
 
 def sha256(file: Path) -> str | None:
@@ -183,6 +221,15 @@ def _record(plain: dict[str, Any]) -> Record:
     used = TemplateUsed(**plain["template"])
     inputs = {str(file): str(wanted) for file, wanted in plain["inputs"].items()}
     return Record(**plain | {"template": used, "inputs": inputs, "warnings": _notices(plain["warnings"])})
+
+
+def _session_record(plain: dict[str, Any]) -> SessionRecord:
+    """As :func:`_record`."""
+    used = TemplateUsed(**plain["template"])
+    inputs = {str(file): str(wanted) for file, wanted in plain["inputs"].items()}
+    units, absent = (tuple(str(name) for name in plain[key]) for key in ("units", "absent"))
+    read = {"template": used, "inputs": inputs, "units": units, "absent": absent}
+    return SessionRecord(**plain | read | {"warnings": _notices(plain["warnings"])})
 
 
 def _notices(plain: list[dict[str, Any]]) -> tuple[Notice, ...]:

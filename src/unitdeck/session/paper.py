@@ -10,7 +10,7 @@ from unitdeck.appraise.model import Lang
 from unitdeck.appraise.wording import words_of
 from unitdeck.base.diagnostics import Diagnostic
 from unitdeck.session.register import Entry, register, unanswered
-from unitdeck.session.results import before, results
+from unitdeck.session.results import Results, before, results
 from unitdeck.session.scoreboard import Board, Row, Standing, board, lights
 from unitdeck.session.words import Say, speaker
 
@@ -37,6 +37,11 @@ def paper(folder: Path, lang: Lang) -> Paper:
     """
     now = results(folder, lang)
     old, doubts = before(now, lang)
+    return paper_of(now, old, doubts, lang)
+
+
+def paper_of(now: Results, old: Results | None, doubts: tuple[Diagnostic, ...], lang: Lang) -> Paper:
+    """Return the paper of a session's results, beside those of the session before and the ``doubts`` about that."""
     found = board(now, old)
     shown = [s.unit.appraisal for s in found.standings if s.unit.appraisal]
     said = when_text(now.session.as_of, words_of(lang))
@@ -44,7 +49,7 @@ def paper(folder: Path, lang: Lang) -> Paper:
     day = now.session.date or now.session.as_of
     return Paper(
         lang=lang,
-        title=next((a.session_title for a in shown), "") or folder.resolve().name,
+        title=next((a.session_title for a in shown), "") or now.workspace.folder.resolve().name,
         as_of=dates.pop() if len(dates) == 1 else "",
         year=day.date.year if day and day.date else 1980,
         sample=any(a.sample for a in shown),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,10 +20,12 @@ _LATE = ("overdue", "at_risk")
 class Entry(NamedTuple):
     """A weak point. ``status`` is overdue past the date unless done or to be verified, as in the decks.
 
-    ``reported`` is the status as the unit gave it, '' where that is the same. ``number`` counts within the unit.
+    ``reported`` is the status as the unit gave it, '' where that is the same. ``number`` counts within the unit,
+    whose outline ``file`` is.
     """
 
     unit: str
+    file: str
     group: str
     number: int
     measure: Measure
@@ -58,6 +61,7 @@ def register(board: Board, lang: Lang, folder: Path) -> tuple[Entry, ...]:
             entries.append(
                 Entry(
                     unit=s.unit.name,
+                    file=s.unit.file,
                     group=s.group,
                     number=n + 1,
                     measure=measure,
@@ -68,6 +72,11 @@ def register(board: Board, lang: Lang, folder: Path) -> tuple[Entry, ...]:
                 )
             )
     return tuple(entries)
+
+
+def pressing(entries: Sequence[Entry]) -> list[Entry]:
+    """Return the entries with those that are overdue first, then those at risk, else in their order."""
+    return sorted(entries, key=lambda entry: _LATE.index(entry.status.key) if entry.late else len(_LATE))
 
 
 def unanswered(board: Board) -> list[tuple[Standing, Row]]:

@@ -57,14 +57,19 @@ def results(folder: Path, lang: Lang) -> Results:
         raise BuildError(workspace.faults)
     if not workspace.units:
         raise BuildError((error("UD704", Span(str(folder)), folder=str(folder)),))
-    absent = {fault.data["name"]: fault for fault in workspace.missing}
+    absent = missing(workspace)
     units = tuple(
-        _broken(unit, "", (absent[unit.name],), workspace.folder, lang)
+        unreported(unit, absent[unit.name], workspace.folder, lang)
         if unit.outline is None
         else _unit(unit, unit.outline, workspace, lang)
         for unit in workspace.units
     )
     return Results(workspace, units, workspace.faults)
+
+
+def missing(workspace: Workspace) -> dict[str, tuple[Diagnostic, ...]]:
+    """Return, by name, why a unit that the session names has no outline."""
+    return {str(fault.data["name"]): (fault,) for fault in workspace.missing}
 
 
 def before(now: Results, lang: Lang) -> tuple[Results | None, tuple[Diagnostic, ...]]:
@@ -84,26 +89,35 @@ def place_of(span: Span, folder: Path) -> str:
     return f"{shown.as_posix()}:{span.line}"
 
 
-def _unit(unit: UnitFile, outline: Path, workspace: Workspace, lang: Lang) -> Unit:
-    shown = outline.relative_to(workspace.folder).as_posix()
-    try:
-        loaded = load_outline(outline)
-        appraisal = appraise(loaded.value, workspace.session, loaded.positions, lang)
-    except BuildError as bad_input:
-        return _broken(unit, shown, bad_input.diagnostics, workspace.folder, lang)
-    except Exception as fault:
-        return _broken(unit, shown, (unexpected(fault, outline),), workspace.folder, lang)
+def reported(unit: UnitFile, loaded: Loaded[Outline], appraisal: Appraisal, folder: Path) -> Unit:
+    """Return a unit of the session in ``folder`` with its outline and appraisal."""
     reporting = loaded.value.unit
     group = unit.group or reporting.group.strip()
-    return Unit(reporting.short or reporting.name, group, shown, loaded, appraisal, (), "")
+    return Unit(reporting.short or reporting.name, group, _shown(unit, folder), loaded, appraisal, (), "")
 
 
-def _broken(unit: UnitFile, shown: str, faults: tuple[Diagnostic, ...], folder: Path, lang: Lang) -> Unit:
+def unreported(unit: UnitFile, faults: tuple[Diagnostic, ...], folder: Path, lang: Lang) -> Unit:
+    """Return a unit without an outline that could be read; ``folder`` is its session's, ``faults`` hold an error."""
     first = next(d for d in faults if d.severity == "error")
     place = f"{place_of(first.span, folder)}: " if first.span else ""
     here = {key: _within(value, folder) for key, value in first.data.items()}
     said = f"{place}{first.code} {message(first._replace(data=here), lang).message}"
-    return Unit(unit.name, unit.group, shown, None, None, faults, said)
+    return Unit(unit.name, unit.group, _shown(unit, folder), None, None, faults, said)
+
+
+def _unit(unit: UnitFile, outline: Path, workspace: Workspace, lang: Lang) -> Unit:
+    try:
+        loaded = load_outline(outline)
+        appraisal = appraise(loaded.value, workspace.session, loaded.positions, lang)
+    except BuildError as bad_input:
+        return unreported(unit, bad_input.diagnostics, workspace.folder, lang)
+    except Exception as fault:
+        return unreported(unit, (unexpected(fault, outline),), workspace.folder, lang)
+    return reported(unit, loaded, appraisal, workspace.folder)
+
+
+def _shown(unit: UnitFile, folder: Path) -> str:
+    return unit.outline.relative_to(folder).as_posix() if unit.outline else ""
 
 
 def _within(value: object, folder: Path) -> object:

@@ -13,8 +13,9 @@ from markupsafe import Markup
 
 from unitdeck.appraise.model import Figure
 from unitdeck.appraise.wording import rate
+from unitdeck.session.board_findings import honours
 from unitdeck.session.paper import Paper, absences, answer, group_name
-from unitdeck.session.scoreboard import Group, all_met, furthest
+from unitdeck.session.scoreboard import Group
 from unitdeck.session.slopes import LEFT, RIGHT, WIDTH, slope
 from unitdeck.session.words import RULES, speaker
 from unitdeck.template.html import html_environment
@@ -45,7 +46,7 @@ def scoreboard_html(paper: Paper) -> bytes:
         right=RIGHT,
         width=WIDTH,
         bar=BAR,
-        honours=_honours(paper),
+        honours=[honour.sentence for honour in honours(paper)],
         plain=plain,
         scale=scale,
         change=partial(rate, signed=True),
@@ -56,19 +57,6 @@ def scoreboard_html(paper: Paper) -> bytes:
 
 def _hash(text: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-
-
-def _honours(paper: Paper) -> list[str]:
-    """A sentence for each unit that met all its targets, and for those that have improved most."""
-    say = speaker(paper.lang)
-    told = []
-    for group in paper.board.groups:
-        name = group_name(group.name, paper.lang)
-        told += [say("all_met", group=name, unit=s.unit.name, count=s.judged) for s in all_met(group)]
-        told += [
-            say("furthest", group=name, unit=s.unit.name, points=s.advance.text.lstrip("+")) for s in furthest(group)
-        ]
-    return told
 
 
 def plain(value: Decimal | int | None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
+from unitdeck.appraise.wording import Count
 from unitdeck.base.language import Lang
 
 Say: TypeAlias = Callable[..., str]
@@ -43,6 +44,47 @@ _WORDS: dict[str, tuple[str, str]] = {
         "{group}：{unit}，平均序时差比上期改善{points}个百分点",
         "{group}: {unit}, mean gap better by {points} points than last time",
     ),
+    # The sentences of its pages in the session's deck (board_findings.py). A clause begins with its own comma.
+    "clause": ("，", ", "),
+    "and_others": ("{unit}等{count}家", "{unit} and others, {count} in all,"),
+    "wall_met": (
+        "{units}家单位{indicators}项指标，{met}项达标",
+        "{units:unit|units}, {indicators:indicator|indicators}: {met} met",
+    ),
+    "wall_unreported": ("，{count}项未报数", ", {count} not reported"),
+    "light_red": ("红{count}项", "{count} red"),
+    "light_yellow": ("黄{count}项", "{count} yellow"),
+    "lights_answered": ("，都有举措", ", each with a measure"),
+    "lights_unanswered": ("，{count}项没有举措", ", {count} without a measure"),
+    "league_none": ("{group}：没有可评价的指标，不排位", "{group}: nothing to judge, not ranked"),
+    "league_one": ("{group}：{unit}达标占比{share}%", "{group}: {unit} met {share}%"),
+    "league_level": ("{group}{count}家并列，达标占比{share}%", "{group}: all {count} level, {share}% met"),
+    "league_leader": (
+        "{group}{count}家：{unit}居首，达标占比{share}%",
+        "{group}: {unit} leads {count} units, {share}% met",
+    ),
+    "league_leaders": (
+        "{group}{count}家：{unit}并列第1，达标占比{share}%",
+        "{group}: {unit} share the lead, {share}% met",
+    ),
+    "league_spread": ("，首尾相差{points}个百分点", ", {points} points from first to last"),
+    "league_alone": ("{groups}各1家，不比名次", "{groups}: one unit each, not compared"),
+    "all_met_short": ("指标全部达序时或达标", "all indicators met"),
+    "furthest_short": (
+        "平均序时差比上期改善的百分点，组内最多",
+        "points by which the mean gap has improved, most of its group",
+    ),
+    "honoured_met": ("{count}家单位指标全部达标", "{count:unit|units} met every indicator"),
+    "honoured_furthest": ("{count}家进步最大", "{count} improved most"),
+    "movement_none": ("{group}：位次没有变化", "{group}: no place has changed"),
+    "movement_up": ("{group}：{unit}前移{places}位，为最多", "{group}: {unit} up {places:place|places}, the most"),
+    "movement_back": ("，{count}家后移", ", {count} down"),
+    "movement_only_back": ("{group}：{count}家位次后移", "{group}: {count:unit|units} down"),
+    "register_count": ("{count}个薄弱点", "{count:weak point|weak points}"),
+    "register_in_time": ("，没有逾期", ", none overdue"),
+    "register_overdue": ("，{count}个逾期", ", {count} overdue"),
+    "register_risky": ("，{count}个有逾期风险", ", {count} at risk"),
+    "absent_count": ("{count}家单位未报送", "{count:unit has|units have} not filed"),
     "red": ("红", "Red"),
     "yellow": ("黄", "Yellow"),
     "reported_as": ("{status}（填报：{reported}）", "{status} (reported: {reported})"),
@@ -145,10 +187,14 @@ RULES = ("groups", "league", "met", "gap", "missing", "before", "lights", "sourc
 
 
 def speaker(lang: Lang) -> Say:
-    """Return ``say(key, **particulars)``: the words of ``key`` in that language, with its placeholders filled."""
+    """Return ``say(key, **particulars)``: the words of ``key`` in that language, with its placeholders filled.
+
+    Whole numbers are counts: ``{n:unit|units}`` adds the noun.
+    """
     index = 0 if lang == "zh" else 1
 
     def say(key: str, **particulars: object) -> str:
-        return _WORDS[key][index].format(**particulars)
+        counted = {name: Count(each) if isinstance(each, int) else each for name, each in particulars.items()}
+        return _WORDS[key][index].format(**counted)
 
     return say

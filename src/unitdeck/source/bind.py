@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import time
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -15,7 +16,18 @@ from unitdeck.source.fields import ClassFields, Field, FieldTable, Listing, Reco
 from unitdeck.source.nodes import Entry, MapNode, Node, ScalarNode, SeqNode
 from unitdeck.source.paths import file_inside
 from unitdeck.source.prepass import colon_slip
-from unitdeck.source.scalars import FilePath, Percent, ScalarError, When, is_nothing, number, percent, when, whole
+from unitdeck.source.scalars import (
+    FilePath,
+    Percent,
+    ScalarError,
+    When,
+    clock,
+    is_nothing,
+    number,
+    percent,
+    when,
+    whole,
+)
 from unitdeck.source.scalars import yes_or_no as read_bool
 
 T = TypeVar("T")
@@ -48,7 +60,7 @@ class Bound(NamedTuple, Generic[T]):
 def bind(node: Node, cls: type[T], table: FieldTable, root: Path) -> Bound[T]:
     """Return the node as a ``cls``; paths in it are relative to ``root``.
 
-    Its diagnostics are the errors UD110–UD116 (slips seen from the meaning), UD201–UD213, UD222 and UD601–UD614,
+    Its diagnostics are the errors UD110–UD116 (slips seen from the meaning), UD201–UD213, UD222, UD601–UD614 and UD730,
     and the warnings of reading CSV files.
     """
     binder = _Binder(table, root, Term(cls.__name__))
@@ -66,6 +78,7 @@ _READERS: Mapping[Any, Callable[[str], object]] = {
     int: whole,
     bool: read_bool,
     When: when,
+    time: clock,
 }
 _TERMS: Mapping[Any, Term] = {
     str: Term("a_text"),
@@ -74,6 +87,7 @@ _TERMS: Mapping[Any, Term] = {
     int: Term("a_whole_number"),
     bool: Term("yes_or_no"),
     When: Term("a_date"),
+    time: Term("a_time"),
     FilePath: Term("a_path"),
 }
 _FAILED = object()

@@ -2,6 +2,7 @@
 
 import types
 from collections.abc import Mapping
+from datetime import time
 from decimal import Decimal
 from typing import Annotated, Any, Literal, NamedTuple, TypeAlias, Union, get_args, get_origin, get_type_hints
 
@@ -17,7 +18,10 @@ class Vocabulary(NamedTuple):
 
 
 class Scalar(NamedTuple):
-    """One value. ``type`` is str, Decimal, Percent, int, bool, When or FilePath; ``words`` (typed → value) a choice."""
+    """One value. ``type`` is str, Decimal, Percent, int, bool, When, time or FilePath.
+
+    ``words`` (typed → value) are a choice.
+    """
 
     type: Any
     words: Mapping[str, str] = types.MappingProxyType({})
@@ -132,7 +136,7 @@ def _unwrapped(hint: Any) -> tuple[Any, tuple[Any, ...], bool]:
 def _single(hint: Any, marks: tuple[Any, ...], words: Mapping[str, str], shorthand: str | None) -> Scalar | Record:
     if get_origin(hint) is Literal:
         return Scalar(str, {**{value: value for value in get_args(hint)}, **words})
-    if hint in (str, Decimal, Percent, int, bool, When, FilePath):
+    if hint in (str, Decimal, Percent, int, bool, When, time, FilePath):
         least = next((mark.bound for mark in marks if isinstance(mark, AtLeast)), None)
         most = next((mark.bound for mark in marks if isinstance(mark, AtMost)), None)
         suffix = next((mark.word for mark in marks if isinstance(mark, Suffix)), "")

@@ -1,4 +1,4 @@
-"""What a clerk typed, as values: exact numbers, percentages, whole numbers, yes/no, dates.
+"""What a clerk typed, as values: exact numbers, percentages, whole numbers, yes/no, dates, times of day.
 
 Every reader takes the text as it stands in the file, returns None where it says "nothing" (blank, —, 无, 暂无), and
 raises :class:`ScalarError` with a diagnostic code and its particulars where the text does not fit.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from functools import cache
 from typing import Literal, NamedTuple, NewType
@@ -19,6 +19,7 @@ Percent = NewType("Percent", Decimal)  # 32.3 means 32.3 %; the clerk may write 
 FilePath = NewType("FilePath", str)  # relative, inside the session's folder
 
 MAX_DIGITS = 20
+_NOON = 12
 
 _WIDE = "０１２３４５６７８９．，＋－−％　\u2009\u202f\u00a0"
 _PLAIN = str.maketrans(_WIDE, "0123456789.,+--%" + " " * 4)
@@ -111,6 +112,23 @@ def when(text: str) -> When | None:
     return When(text.strip(), last, "day" if day else "month" if month else "year")
 
 
+def clock(text: str) -> time | None:
+    """Return the time of day: 09:00, 9：30, 上午9点, 下午2点半, 14时30分; raises UD730."""
+    plain = text.translate(_PLAIN).strip()
+    if plain in _NOTHING:
+        return None
+    found = _clock_pattern().fullmatch(plain)
+    if not found:
+        raise ScalarError("UD730", found=excerpt(text))
+    hour, minute = int(found["hour"]), 30 if found["half"] else int(found["minute"] or found["past"] or 0)
+    if found["part"] in ("下午", "晚上") and hour < _NOON:
+        hour += _NOON
+    try:
+        return time(hour, minute)
+    except ValueError as impossible:
+        raise ScalarError("UD730", found=excerpt(text)) from impossible
+
+
 def _last_day(year: int, month: int, day: int | None) -> date:
     first = date(year, month, 1)
     return first.replace(day=day if day is not None else calendar.monthrange(year, month)[1])
@@ -128,6 +146,15 @@ def _date_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     # 底 or 末 may follow the year in place of a month, and the month in place of a day.
     chinese = r"(?P<year>\d{4})年(?:[底末]|(?P<month>\d{1,2})月(?:[底末]|(?P<day>\d{1,2})[日号])?)?"
     return re.compile(numeric, re.ASCII), re.compile(chinese, re.ASCII)
+
+
+@cache
+def _clock_pattern() -> re.Pattern[str]:
+    minute = r"(?P<minute>\d{1,2})"
+    return re.compile(
+        rf"(?P<part>上午|下午|晚上)?\s*(?P<hour>\d{{1,2}})(?:[:：]{minute}|[点时](?:(?P<half>半)|(?P<past>\d{{1,2}})分?)?)",
+        re.ASCII,
+    )
 
 
 def _not_a_number(text: str, plain: str) -> ScalarError:

@@ -21,13 +21,14 @@ from unitdeck import __version__
 from unitdeck.base.files import write_atomically
 from unitdeck.base.geometry import Box
 from unitdeck.template.pack import LayoutInfo, Part, Placeholder, TemplatePack
-from unitdeck.template.style import Fit, Size, Style
+from unitdeck.template.style import Fit, SessionSlides, Size, Style
 
 # To be raised whenever compiling the same folder gives another pack.
-_FORMAT = 3
+_FORMAT = 4
 _KEPT = 24
 _SUFFIX = ".pack"
-_VALUES: dict[str, Any] = {kind.__name__: kind for kind in (Box, Fit, LayoutInfo, Placeholder, Size, Style)}
+_KINDS = (Box, Fit, LayoutInfo, Placeholder, SessionSlides, Size, Style)
+_VALUES: dict[str, Any] = {kind.__name__: kind for kind in _KINDS}
 _HEAD = (
     f"unitdeck pack {_FORMAT} {__version__} "
     f"{zlib.crc32(repr([kind._fields for kind in (*_VALUES.values(), Part, TemplatePack)]).encode()):08x}\n"

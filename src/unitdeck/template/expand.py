@@ -10,7 +10,7 @@ from jinja2 import TemplateError, TemplateSyntaxError
 
 from unitdeck.appraise.commitments import commitment_statuses
 from unitdeck.appraise.dates import near_text
-from unitdeck.appraise.model import Appraisal
+from unitdeck.appraise.model import Appraisal, Lang
 from unitdeck.appraise.wording import words_of
 from unitdeck.base.diagnostics import BuildError, Diagnostic, Span, error
 from unitdeck.outline.model import When
@@ -55,11 +55,12 @@ def expander(pack: TemplatePack, folder: Path, cache: Path | None) -> Expander:
     return Expander(pack, folder, slides, script, maps_of(pack.files))
 
 
-def expand(appraisal: Appraisal, template: Expander, root: Path) -> DeckPlan:
+def expand(appraisal: Appraisal, template: Expander, root: Path, without: Collection[str] = ()) -> DeckPlan:
     """Return the deck's plan: the slides in the template's order, empty ones left out, each with its script.
 
-    ``root`` is the folder that the outline's picture files are relative to. Raises BuildError (UD51x) for a
-    template that fails, with its file and line, and UD502 for one without words in the deck's language.
+    ``root`` is the folder that the outline's picture files are relative to; ``without`` are slide files left out.
+    Raises BuildError (UD51x) for a template that fails, with its file and line, and UD502 for one without words in the
+    deck's language.
     """
     style = template.pack.style
     words = words_in(template, appraisal.lang)
@@ -70,7 +71,7 @@ def expand(appraisal: Appraisal, template: Expander, root: Path) -> DeckPlan:
         "f": appraisal.findings,
         "w": words,
         "commitments": commitment_statuses(appraisal.lang),
-        "day": _day_printer(appraisal),
+        "day": day_printer(outline.as_of or appraisal.session.as_of, appraisal.lang),
         "late": _late_teller(appraisal),
         "early": _early_teller(appraisal),
         "maps": template.maps,
@@ -78,11 +79,13 @@ def expand(appraisal: Appraisal, template: Expander, root: Path) -> DeckPlan:
     }
     slides: list[SlidePlan] = []
     for name in style.slides:
-        planned = _slides(template, f"slides/{name}.yaml.j2", context)
+        if name in without:
+            continue
+        planned = slides_of(template, f"slides/{name}.yaml.j2", context)
         if not planned:
             continue
         for page, slide in enumerate(planned, 1):
-            spoken = _script(template, f"script/{name}.j2", {**context, "slide": slide, "page": page})
+            spoken = script_of(template, f"script/{name}.j2", {**context, "slide": slide, "page": page})
             slides.append(slide._replace(script=spoken))
     return DeckPlan(
         slides=tuple(slides),
@@ -90,7 +93,7 @@ def expand(appraisal: Appraisal, template: Expander, root: Path) -> DeckPlan:
         author=outline.unit.name,
         lang=appraisal.lang,
         footer=" | ".join(part for part in (outline.unit.short or outline.unit.name, appraisal.session_title) if part),
-        stamp=_stamp(appraisal),
+        stamp=stamp_of(appraisal.session.date, outline.as_of, appraisal.session.as_of),
         minutes=float(outline.minutes or appraisal.session.minutes or 0) or None,
     )
 
@@ -119,18 +122,14 @@ def read_plans(template: Expander, value: Plain, span: Span) -> tuple[SlidePlan,
     return slides
 
 
-def _stamp(appraisal: Appraisal) -> str:
-    """The day (ISO) that the file bears, never the clock's: the meeting's, else that of the data."""
-    for when in (appraisal.session.date, appraisal.outline.as_of, appraisal.session.as_of):
-        if when and when.date:
-            return when.date.isoformat()
-    return NO_DATE
+def stamp_of(*days: When | None) -> str:
+    """Return the day (ISO) that a file bears, never the clock's: the first one known, of the meeting or of the data."""
+    return next((when.date.isoformat() for when in days if when and when.date), NO_DATE)
 
 
-def _day_printer(appraisal: Appraisal) -> Callable[[When | None], str]:
-    """How a slide prints a date: without the year where it is the year of the data date, 「—」 where there is none."""
-    as_of = appraisal.outline.as_of or appraisal.session.as_of
-    words = words_of(appraisal.lang)
+def day_printer(as_of: When | None, lang: Lang) -> Callable[[When | None], str]:
+    """Return how a slide prints a date: without the year where that is the data date's, 「—」 where there is none."""
+    words = words_of(lang)
     return lambda when: near_text(when, as_of.date if as_of else None, words) if when else "—"
 
 
@@ -157,7 +156,8 @@ def _early_teller(appraisal: Appraisal) -> Callable[[When | None], bool]:
     return early
 
 
-def _slides(template: Expander, file: str, context: dict[str, object]) -> tuple[SlidePlan, ...]:
+def slides_of(template: Expander, file: str, context: dict[str, object]) -> tuple[SlidePlan, ...]:
+    """Return the slides of one file, without their scripts; raises BuildError (UD51x) as :func:`expand`."""
     text = _render(template, template.slides, file, context)
     span = Span(str(template.folder / file))
     try:
@@ -177,7 +177,8 @@ def unreadable(text: str, failure: PlainError, span: Span) -> Diagnostic:
     return error("UD512", span, problem=str(failure), found=found)
 
 
-def _script(template: Expander, file: str, context: dict[str, object]) -> tuple[str, ...]:
+def script_of(template: Expander, file: str, context: dict[str, object]) -> tuple[str, ...]:
+    """Return what a script file says, by paragraph; nothing where there is no such file. Raises as :func:`expand`."""
     if file not in template.pack.files:
         return ()
     text = _render(template, template.script, file, context)

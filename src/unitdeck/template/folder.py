@@ -13,7 +13,7 @@ from unitdeck.template.pack import TemplatePack
 from unitdeck.template.settings import read_settings
 from unitdeck.template.style import SETTINGS
 
-_TEXTS = ("slides/*.j2", "script/*.j2", "gallery/*.yaml")
+_TEXTS = ("slides/*.j2", "slides/session/*.j2", "script/*.j2", "script/session/*.j2", "gallery/*.yaml")
 
 
 def compile_folder(folder: Path, digest: str) -> TemplatePack:
@@ -30,7 +30,12 @@ def compile_folder(folder: Path, digest: str) -> TemplatePack:
     _all_inside(folder, (*paths, *maps))
     files = {path.relative_to(folder).as_posix(): _text(path) for path in paths}
     files |= _maps(maps)
-    missing = [name for name in settings.slides if f"slides/{name}.yaml.j2" not in files]
+    wanted = [*settings.slides]
+    if settings.session_slides:
+        of_session = settings.session_slides
+        groups = (of_session.opening, of_session.before, of_session.after, of_session.closing)
+        wanted += [f"session/{name}" for group in groups for name in group]
+    missing = [name for name in wanted if f"slides/{name}.yaml.j2" not in files]
     if missing:
         raise BuildError(tuple(error("UD504", Span(str(file)), slide=name) for name in missing))
     return compile_pack(folder, settings.name, settings.version, settings.style(), files=files, digest=digest)

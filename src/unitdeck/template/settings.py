@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from unitdeck.base.diagnostics import BuildError, Span, error
 from unitdeck.base.units import inches
-from unitdeck.template.style import ROLES, WORDS, Fit, Size, Style
+from unitdeck.template.style import ROLES, SESSION_WORDS, WORDS, Fit, SessionSlides, Size, Style
 
 T = TypeVar("T")
 
@@ -31,6 +31,16 @@ class FitSettings(_Strict):
     characters: Annotated[int, Field(ge=50, le=5000)] = Fit().characters
 
 
+class SessionSettings(_Strict):
+    """The keys of ``session_slides`` (see :class:`SessionSlides`)."""
+
+    opening: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    closing: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+
+
 class Settings(_Strict):
     """The keys of ``template.yaml``. ``sizes`` are [preferred, least] points, ``gap`` and ``gutter`` inches."""
 
@@ -44,6 +54,7 @@ class Settings(_Strict):
     fit: FitSettings = FitSettings()
     sizes: dict[str, tuple[Points, Points]]
     slides: tuple[str, ...]
+    session_slides: SessionSettings | None = None
     words: dict[str, dict[str, str]]
 
     @field_validator("sizes")
@@ -61,6 +72,13 @@ class Settings(_Strict):
             _complete(words, WORDS, f"{lang}.")
         return value
 
+    @model_validator(mode="after")
+    def _spoken_of_sessions(self) -> Settings:
+        if self.session_slides:
+            for lang, words in self.words.items():
+                _complete(words, SESSION_WORDS, f"{lang}.")
+        return self
+
     def style(self) -> Style:
         """Return the settings as layout reads them (spaces in EMU)."""
         return Style(
@@ -73,6 +91,7 @@ class Settings(_Strict):
             words=self.words,
             characters_per_minute=self.characters_per_minute,
             fit=Fit(**dict(self.fit)),
+            session=SessionSlides(**dict(self.session_slides)) if self.session_slides else None,
         )
 
 

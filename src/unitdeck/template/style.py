@@ -12,6 +12,7 @@ ROLES = (
     *("tile_caption", "table_head", "table_text", "chart", "chart_heading", "chart_mark"),
     *("timeline_date", "timeline_title", "timeline_text", "caption"),
 )
+SESSION_WORDS = ("section_opening", "section_closing", "section_rest")  # asked of one with pages of a session
 WORDS = ("report", "sample", "source", "minutes", "continued", "appendix", "not_spoken", "rest", "rest_one")
 
 
@@ -41,13 +42,27 @@ class Fit(NamedTuple):
     characters: int = 380
 
 
+class SessionSlides(NamedTuple):
+    """Which pages a session's deck has besides its units' pages: names of files in ``slides/session/``, in order.
+
+    ``before`` and ``after`` stand around each unit's pages; ``without`` are the unit's slides that are left out.
+    """
+
+    opening: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    closing: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+
+
 class Style(NamedTuple):
     """What ``template.yaml`` sets, read and checked.
 
     ``sizes`` by role (title, body, card_title, card_text, tile, table, chart, caption …); ``line_spacing`` is the
     exact line height as a multiple of the size; ``gap`` the space between blocks and ``gutter`` between columns (EMU);
     ``slides`` the order of the slide files; ``words`` the template's wording by language and key;
-    ``characters_per_minute`` the speaking rate of the script; ``fit`` what happens where a page holds too much.
+    ``characters_per_minute`` the speaking rate of the script; ``fit`` what happens where a page holds too much;
+    ``session`` the pages of a session, None where the template has none.
     """
 
     languages: tuple[str, ...]
@@ -59,3 +74,4 @@ class Style(NamedTuple):
     words: Mapping[str, Mapping[str, str]]
     characters_per_minute: int
     fit: Fit = Fit()
+    session: SessionSlides | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -23,7 +24,7 @@ from unitdeck.layout.blocks.table_set import (
 from unitdeck.layout.blocks.table_sparks import sparklines
 from unitdeck.layout.cut import cut_text
 from unitdeck.layout.parting import counts, in_columns, shared
-from unitdeck.layout.placed import Anchor, Placed, PlacedCell, PlacedRow, PlacedTable, PlacedText
+from unitdeck.layout.placed import Anchor, Placed, PlacedCell, PlacedRow, PlacedShape, PlacedTable, PlacedText
 from unitdeck.layout.sheet import Setting, Sheet, pad
 from unitdeck.plan.blocks import TableBlock
 
@@ -128,7 +129,17 @@ def _draw(part: TableSlice, laid: TableSet, box: Box, spare: int, sheet: Sheet) 
     )
     total = sum(row.height for row in rows) + header.height
     drawn = PlacedTable("Table", box._replace(cy=total), laid.widths, (header, *rows), part.table.alt)
-    return (drawn, *sparklines(part, drawn, sheet))
+    return (drawn, *sparklines(part, drawn, sheet), *_links(part, drawn))
+
+
+def _links(part: TableSlice, drawn: PlacedTable) -> Iterator[PlacedShape]:
+    """An area over each row that leads to a slide: a link of its text would be blue and underlined."""
+    top = drawn.box.y + drawn.rows[0].height
+    for row, placed in zip(part.rows, drawn.rows[1:], strict=True):
+        if row.link:
+            said = " ".join(" ".join(cell.text.split()) for cell in row.cells if cell.text)
+            yield PlacedShape("Link", drawn.box._replace(y=top, cy=placed.height), alt=said, link=row.link)
+        top += placed.height
 
 
 def _cell(setting: Setting, sides: tuple[int, int], pads: tuple[int, int], anchor: Anchor) -> PlacedCell:
