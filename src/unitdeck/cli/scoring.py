@@ -6,8 +6,6 @@ from pathlib import Path
 
 import click
 
-from unitdeck.base.diagnostics import BuildError, error
-from unitdeck.base.files import write_atomically
 from unitdeck.base.language import Lang
 from unitdeck.cli.output import show
 from unitdeck.cli.words import speaker
@@ -26,13 +24,3 @@ def show_faults(setting: Setting, output_format: str, lang: Lang) -> None:
     """Show what is wrong with the session's file and with outlines that could not be read."""
     faults = (*setting.found.diagnostics, *(fault for unit in setting.found.units for fault in unit.faults))
     show(faults, form=output_format, lang=lang)
-
-
-def save(path: Path, content: bytes) -> None:
-    """Write a file whole; raise BuildError (UD702) where that cannot be."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(path, content)
-    except OSError as failure:
-        reason = failure.strerror or str(failure)
-        raise BuildError((error("UD702", None, path=str(path), reason=reason),)) from failure

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import click
 
+from unitdeck.base.files import write_output
 from unitdeck.base.language import Lang
 from unitdeck.cli.command import Command, format_option
 from unitdeck.cli.output import show
-from unitdeck.cli.scoring import save, scored, show_faults
+from unitdeck.cli.scoring import scored, show_faults
 from unitdeck.cli.words import Say, speaker
 from unitdeck.session.score_json import RESULT_FILE, score_json
 from unitdeck.session.score_remarks import vote_lines
@@ -54,7 +55,7 @@ def run(*, folder: Path, sheets: tuple[Path, ...], out: Path | None, output_form
         (WORKBOOK, scores_xlsx(setting, found.scores)),
         (RESULT_FILE, score_json(setting, found.scores, paths)),
     ):
-        save(target / name, content)
+        write_output(target / name, content)
         click.echo(say("written", path=target / name))
     _sum_up(setting, found.scores, say)
     return 1 if any(unit.score is None for unit in found.scores.units) else 0

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import click
 
+from unitdeck.base.files import write_output
 from unitdeck.base.language import Lang
 from unitdeck.cli.command import Command
-from unitdeck.cli.scoring import save, scored
+from unitdeck.cli.scoring import scored
 from unitdeck.cli.words import speaker
 from unitdeck.session.score_setting import SHEETS_FILE, SHEETS_FOLDER, blank
 from unitdeck.session.score_xlsx import scoresheets_xlsx
@@ -40,6 +41,6 @@ def run(*, folder: Path, ballots: int, judges: int, out: Path | None, lang: Lang
     if path.exists():
         click.echo(say("sheets_kept", path=path), err=True)
         return 0
-    save(path, scoresheets_xlsx(setting, blank(setting), ballots=ballots, judges=judges))
+    write_output(path, scoresheets_xlsx(setting, blank(setting), ballots=ballots, judges=judges))
     click.echo(say("sheets_written", path=path, units=len(setting.names), folder=folder))
     return 0

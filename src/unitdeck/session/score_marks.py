@@ -78,8 +78,8 @@ def seconds(text: str) -> Decimal:
         if value is None:
             raise Unreadable("not_a_time", "7:45, 7分45秒, 7.75")
         found = value * 60
-    if not 0 < found <= LONGEST * 60:
-        raise Unreadable("not_a_time", f"7:45, 7分45秒, 7.75; ≤ {LONGEST}")
+    if not 60 <= found <= LONGEST * 60:  # less than a minute is a clock that a workbook keeps as a part of a day
+        raise Unreadable("not_a_time", f"7:45, 7分45秒, 7.75; 1–{LONGEST}")
     return found
 
 

@@ -84,10 +84,11 @@ def read_score_sheets(
     reading = _Reading(rules, code, names, folder)
     seen: dict[Path, Path] = {}
     for path in paths:
-        first = seen.setdefault(path.resolve(), path)
-        if first is not path:
+        first = seen.get(path.resolve())
+        if first is not None:
             reading.faults.append(error("UD758", Span(str(path)), cell=path.name, first=first.name, name=path.name))
             continue
+        seen[path.resolve()] = path
         try:
             for sheet in read_sheets(path):
                 reading.read(sheet, path)
