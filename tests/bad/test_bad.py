@@ -226,7 +226,7 @@ def nobody_listed(folder: Path) -> Path:
 
 def scored(folder: Path, row: tuple[str, ...], sheet: str = "等次票", **particulars: str) -> Path:
     """A session with a score sheet, its first unit marked so and the others the same."""
-    path = scored_session(folder / "s", "grades")
+    path = scored_session(folder / f"session-{len(list(folder.iterdir()))}", "grades")
     rows = [row, *[["好", "较好"]] * 4]
     filled(path, {sheet: rows})
     if particulars:

@@ -13,8 +13,9 @@ from unitdeck.cli.command import Command, format_option
 from unitdeck.cli.output import show
 from unitdeck.cli.scoring import scored, show_faults
 from unitdeck.cli.words import Say, speaker
-from unitdeck.session.score_json import RESULT_FILE, score_json
+from unitdeck.session.score_json import score_json
 from unitdeck.session.score_remarks import vote_lines
+from unitdeck.session.score_rules import RESULT_FILE
 from unitdeck.session.score_setting import Setting, filled_sheets, outcome
 from unitdeck.session.score_xlsx import scores_xlsx
 from unitdeck.session.scores import Scores

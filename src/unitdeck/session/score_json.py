@@ -16,9 +16,6 @@ from unitdeck.session.score_setting import Setting
 from unitdeck.session.score_words import score_speaker
 from unitdeck.session.scores import Scores, UnitScore
 
-RESULT_FILE = "scores.json"
-_DROPPED = ("grades", "a", "b", "ranks")
-
 
 def score_json(setting: Setting, scores: Scores, sheets: Sequence[Path]) -> bytes:
     """Return the result; the same sheets and outlines give the same bytes. Figures are texts, as printed."""
@@ -60,11 +57,12 @@ def _unit(unit: UnitScore, setting: Setting, scores: Scores) -> dict[str, Any]:
     return {
         "place_in_order": unit.at + 1,
         "name": unit.name,
+        "file": unit.unit.file,
         "place": unit.place,
         "score": _text(unit.score),
         "parts": {name: _text(None if value is None else rounded(value, PLACES)) for name, value in unit.parts.items()},
         "minutes": _text(None if unit.taken is None else rounded(unit.taken, PLACES)),
-        "deducted": str(unit.deducted),
+        "deducted": str(unit.deducted.normalize() if unit.deducted else 0),
         "remark": remark(unit, scores, score_speaker(setting.lang), filled=True),
         "marks": {tally.kind: _cells(tally.columns, unit.at) for tally in scores.tallies},
     }

@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from unitdeck.appraise.scoring.ballots import RankBallots, TwoBallots, place_points
-from unitdeck.appraise.scoring.indicators import FourLevel, Rate, Step
 from unitdeck.session.score_rules import Rules
+from unitdeck.session.score_texts import rule_texts
 from unitdeck.session.sheets import Formula, Number
 from unitdeck.session.words import Say
 
@@ -28,26 +28,6 @@ class Parameter(NamedTuple):
 def parameters(rules: Rules, units: int, say: Say) -> tuple[Parameter, ...]:
     """Return the rows. In a formula ``STEP`` stands for the cell of what is between two places."""
     return tuple(_rows(rules, units, say))
-
-
-def rule_texts(rules: Rules, say: Say) -> dict[str, str]:
-    """Return the rules in words, by what they are about, with their numbers."""
-    found = {}
-    if rules.indicators is not None:
-        name = {Step: "step", FourLevel: "four_level", Rate: "rate"}.get(type(rules.indicators), "linear")
-        found["indicators"] = say(f"rule_{name}", **{k: _short(v) for k, v in rules.indicators._asdict().items()})
-    if isinstance(rules.ballots, RankBallots):
-        found["ballots"] = say("rule_ranks", each=_short(rules.ballots.each))
-    elif rules.ballots is not None:
-        found["ballots"] = say("rule_grades")
-    if isinstance(rules.ballots, TwoBallots):
-        found["ballots"] += say("rule_a_b", leaders=_short(rules.ballots.leaders))
-    if rules.panel is not None:
-        found["panel"] = say("rule_panel", trimmed=rules.panel.trimmed_from)
-    if rules.time is not None:
-        time = {k: _short(v) for k, v in rules.time._asdict().items()}
-        found["time"] = say("rule_time", **time, card=_short(rules.time.card), cost=_short(rules.time.penalty * 10))
-    return found
 
 
 def _rows(rules: Rules, units: int, say: Say) -> Iterator[Parameter]:
@@ -90,7 +70,3 @@ def _ballots(rules: Rules, units: int, say: Say, text: str) -> Iterator[Paramete
 
 def _number(key: str, label: str, value: Decimal, text: str) -> Parameter:
     return Parameter(key, label, Number(value, _PLAIN), text)
-
-
-def _short(value: Decimal) -> str:
-    return f"{value.normalize():f}"

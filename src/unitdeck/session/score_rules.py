@@ -23,6 +23,8 @@ from unitdeck.outline.scoring import (
     TimeScoring,
 )
 
+RESULT_FILE = "scores.json"  # what the session's deck reads
+
 FormKind = Literal["grades", "a", "b", "ranks", "panel", "time"]
 BallotRule: TypeAlias = GradeBallots | RankBallots | TwoBallots
 

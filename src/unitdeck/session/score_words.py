@@ -124,7 +124,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "left_out": ("{count}项指标不计分", "{count} indicators not counted"),
     "no_outline": ("没有可读的提纲", "no outline that can be read"),
     "unscored": ("不计分", "not counted"),
-    "unweighted": ("没有权重，不计分", "no weight: not counted"),
+    "unweighted": ("权重0，不计分", "weight 0: not counted"),
     "part_indicators": ("指标分", "points of indicators"),
     "part_ballots": ("测评分", "ballots"),
     "part_panel": ("评委分", "points of judges"),
@@ -135,6 +135,18 @@ _WORDS: dict[str, tuple[str, str]] = {
     "comma": ("，", ", "),
     "semicolon": ("；", "; "),
     "ungrouped": ("未分组", "No group"),
+    # The results pages.
+    "listed": ("、", ", "),
+    "plus": ("＋", " + "),
+    "score_is": ("得分＝{parts}", "Score = {parts}"),
+    "score_minus": ("－超时扣分", " − time"),
+    "score_first": ("{group}{count}家：{unit}{score}分居首", "{group}, {count} units: {unit} first with {score}"),
+    "score_spread": ("，首尾相差{points}分", ", {points} points between first and last"),
+    "score_only": ("{group}：{unit}{score}分", "{group}: {unit} {score}"),
+    "score_none": ("{group}：还没有得分", "{group}: no scores"),
+    "score_lacking": ("，{count}家没有得分", ", {count} without a score"),
+    "score_others": ("{unit}等{count}家", "{unit} and others, {count} in all,"),
+    "score_alone": ("一组一家的不排名次：{groups}", "Alone in their groups, and not placed: {groups}"),
     # Parameters, each with its rule.
     "p_weight_indicators": ("指标分权重", "Weight of indicators"),
     "p_weight_ballots": ("测评分权重", "Weight of ballots"),
@@ -167,9 +179,8 @@ _WORDS: dict[str, tuple[str, str]] = {
         "without a figure are not counted, which is not 0.",
     ),
     "rule_weights": (
-        "单位的指标分＝各指标得分按权重平均；都没有写权重的各占一样，只写了一部分的，没写的不计分。",
-        "A unit's points = those of its indicators by weight. Without any weight all count the same; where some have "
-        "one, the others are not counted.",
+        "单位的指标分＝各指标得分按提纲里的权重平均，没有写权重的按1。",
+        "A unit's points = those of its indicators by the weights of its outline; an indicator without one has 1.",
     ),
     "rule_step": (
         "阶梯：达到应完成的100分；每超1个百分点加{each}分，最高{most}；每欠1个百分点减{each}分，最低{least}；不足1点的不算。",

@@ -23,7 +23,7 @@ from unitdeck.session.score_rules import FormKind, Rules
 class IndicatorScore(NamedTuple):
     """An indicator with its points, and with the weight that it has among the unit's (0: it does not count).
 
-    ``why`` says why it does not: ``unscored`` (no formula says what it has reached) or ``unweighted``.
+    ``why`` says why it does not: ``unscored`` (no formula says what it has reached) or ``unweighted`` (a weight of 0).
     """
 
     indicator: Indicator
@@ -131,17 +131,14 @@ def _ranked(name: str, units: Sequence[UnitScore]) -> GroupScores:
 
 
 def _indicators(unit: Unit, rules: Rules, folder: Path) -> tuple[IndicatorScore, ...]:
-    """Weights count where any is given: an indicator without one does not count beside others that have one."""
+    """An indicator without a weight has 1, so that weights alone are compared and need not add up to anything."""
     if rules.indicators is None or unit.appraisal is None or unit.loaded is None:
         return ()
-    weighted = any(indicator.source.weight is not None for indicator in unit.appraisal.indicators)
     rows = []
     for n, indicator in enumerate(unit.appraisal.indicators):
         reached = attained(indicator)
         given = points(reached, rules.indicators)
-        weight = indicator.source.weight
-        if weight is None:
-            weight = Decimal(0 if weighted else 1)
+        weight = Decimal(1) if indicator.source.weight is None else indicator.source.weight
         why = "unscored" if given is None else "unweighted" if not weight else ""
         place = place_of(unit.loaded.positions.at("targets", n), folder)
         rows.append(IndicatorScore(indicator, reached, given, weight, why, place))
