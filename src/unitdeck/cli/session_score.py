@@ -16,7 +16,7 @@ from unitdeck.cli.words import Say, speaker
 from unitdeck.session.score_json import score_json
 from unitdeck.session.score_remarks import vote_lines
 from unitdeck.session.score_rules import RESULT_FILE
-from unitdeck.session.score_setting import Setting, filled_sheets, outcome
+from unitdeck.session.score_setting import Setting, filled_sheets, outcome, sheets_in
 from unitdeck.session.score_xlsx import scores_xlsx
 from unitdeck.session.scores import Scores
 
@@ -45,7 +45,7 @@ def run(*, folder: Path, sheets: tuple[Path, ...], out: Path | None, output_form
     say = speaker(lang)
     setting = scored(folder, lang)
     home = setting.found.workspace.folder
-    paths = sheets or filled_sheets(home)
+    paths = sheets_in(home, sheets) or filled_sheets(home)
     if not paths and setting.rules.forms:
         raise click.UsageError(say("no_sheets", folder=folder))
     found = outcome(setting, paths)

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from unitdeck.layout.placed import PlacedShape, PlacedSlide
 
-
 REST = "/rest"  # after a slide's id: its pages in the appendix
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Sequence
 from decimal import Decimal
@@ -11,6 +10,7 @@ from typing import Any
 
 from unitdeck.appraise.arithmetic import rounded
 from unitdeck.appraise.scoring.total import PLACES
+from unitdeck.session.manifest import relative, sha256
 from unitdeck.session.score_remarks import remark
 from unitdeck.session.score_setting import Setting
 from unitdeck.session.score_words import score_speaker
@@ -19,8 +19,8 @@ from unitdeck.session.scores import Scores, UnitScore
 
 def score_json(setting: Setting, scores: Scores, sheets: Sequence[Path]) -> bytes:
     """Return the result; the same sheets and outlines give the same bytes. Figures are texts, as printed."""
-    folder = setting.found.workspace.folder
-    outlines = [unit.file for unit in setting.found.units if unit.file]
+    workspace = setting.found.workspace
+    outlines = [workspace.folder / unit.file for unit in setting.found.units if unit.file]
     plain = {
         "session": setting.code,
         "scoring": [{"part": part.name, "weight": str(part.weight)} for part in scores.rules.parts],
@@ -45,10 +45,7 @@ def score_json(setting: Setting, scores: Scores, sheets: Sequence[Path]) -> byte
             }
             for tally in scores.tallies
         ],
-        "inputs": {
-            **{_shown(path, folder): _digest(path) for path in sheets},
-            **{file: _digest(folder / file) for file in outlines},
-        },
+        "inputs": {relative(file, workspace): sha256(file) for file in (*sheets, *outlines)},
     }
     return (json.dumps(plain, ensure_ascii=False, indent=2) + "\n").encode()
 
@@ -74,11 +71,3 @@ def _cells(columns: Sequence[Any], at: int) -> list[list[str]]:
 
 def _text(value: Decimal | None) -> str | None:
     return None if value is None else str(value)
-
-
-def _shown(path: Path, folder: Path) -> str:
-    return path.relative_to(folder).as_posix() if path.is_relative_to(folder) else path.name
-
-
-def _digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()

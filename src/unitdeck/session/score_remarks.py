@@ -22,7 +22,7 @@ def remark(unit: UnitScore, scores: Scores, say: Say, *, filled: bool) -> str:
         said.append(say("no_outline"))
     if filled:
         said += [say("lacking", part=say(f"part_{name}")) for name in unit.lacking]
-        if scores.rules.time and unit.taken is None:
+        if scores.rules.time and unit.taken is None and not unit.lacking:
             said.append(say("no_time"))
     if left := sum(bool(row.why) for row in unit.indicators):
         said.append(say("left_out", count=left))

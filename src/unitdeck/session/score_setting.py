@@ -79,6 +79,13 @@ def blank(setting: Setting) -> Scores:
     return scores(setting.found, setting.rules, Sheets((), ()).tallies)
 
 
+def sheets_in(folder: Path, paths: tuple[Path, ...]) -> tuple[Path, ...]:
+    """Return files that were named on a command line by a path from the session's folder, where they lie in it."""
+    home = folder.resolve()
+    whole = (path.resolve() for path in paths)
+    return tuple(folder / path.relative_to(home) if path.is_relative_to(home) else path for path in whole)
+
+
 def filled_sheets(folder: Path) -> tuple[Path, ...]:
     """Return the workbooks of a session's folder of sheets, without those that an open program locks."""
     home = folder / SHEETS_FOLDER
