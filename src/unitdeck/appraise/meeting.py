@@ -71,13 +71,18 @@ class UnitView(NamedTuple):
 
 
 class SessionView(NamedTuple):
-    """A session as its pages read it. ``minutes`` are those of all units together, '' where one has none."""
+    """A session as its pages read it.
+
+    ``next_date`` is that of the session after this one. ``minutes`` are those of all units together, '' where one has
+    none.
+    """
 
     lang: Lang
     session: Session
     title: str
     date: str
     as_of: str
+    next_date: str
     minutes: str
     units: tuple[UnitView, ...]
     sample: bool
@@ -114,6 +119,7 @@ def session_view(session: Session, units: Sequence[Reporting], title: str, lang:
         title=session.title or title,
         date=when_text(session.date, words),
         as_of=when_text(session.as_of, words),
+        next_date=when_text(session.next_session.date if session.next_session else None, words),
         minutes=_plain(total or None),
         units=tuple(views),
         sample=any(unit.appraisal.sample for unit in units if unit.appraisal),

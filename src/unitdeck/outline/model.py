@@ -34,6 +34,7 @@ __all__ = [
     "MeasureStatus",
     "Milestone",
     "Named",
+    "NextSession",
     "Outline",
     "Part",
     "Percent",
@@ -342,6 +343,15 @@ class Break(NamedTuple):
     minutes: Annotated[Decimal, AtLeast(0)] | None = None
 
 
+class NextSession(NamedTuple):
+    """What is known of the session after this one; ``text`` is what is asked of those who report in it."""
+
+    date: When | None = None
+    place: str = ""
+    units: tuple[str, ...] = ()
+    text: str = ""
+
+
 class Session(NamedTuple):
     """The meeting, from ``session.yaml`` beside ``units/``: what each deck prints, and who reports in which order.
 
@@ -372,6 +382,7 @@ class Session(NamedTuple):
     breaks: Annotated[tuple[Break, ...], Pairs("after", "minutes")] = ()
     host: str = ""
     leader: str = ""
+    next_session: Annotated[NextSession | None, Shorthand("text")] = None
     scoring: Annotated[Scoring | None, Shorthand("method")] = None
 
 
