@@ -23,7 +23,8 @@ FIRST_MARK = 2  # the column, from 0, of the first ballot
 BALLOTS: tuple[FormKind, ...] = ("grades", "a", "b", "ranks")
 _EDGE = {"border": 1, "border_color": "#AAB4C0"}
 _A4 = 9
-_TEXT = "@"
+_TEXT = "@"  # so that 7:45 stays what it is
+_MINUTES = "0.00"
 _PAPER = 80.0  # characters: units and marks of a printed ballot
 _TITLE = 8  # columns of marks that a form's title runs over
 _ONE_PAGE = 20  # columns that are still legible on one page
@@ -114,13 +115,15 @@ def write_form(form: Form, look: Look) -> None:
     sheet.set_column(FIRST_MARK, FIRST_MARK + len(form.columns) - 1, 9 if form.kind in BALLOTS else 13)
     ballot = form.kind in BALLOTS
     grey = book.format(font_color="#555555", text_wrap=False)
-    sheet.write_string(3, 0, say("source_of") if look.filled else "", grey)
+    if look.filled:
+        sheet.write_string(3, 0, say("source_of"), grey)
+        sheet.set_row(3, 56)
     sheet.write_string(CHECK_ROW - 1, 0, say("check") if ballot else "", grey)
     heading = book.format(bold=True, bg_color="#E6ECF2", align="center", text_wrap=True, locked=look.filled, **_EDGE)
     for at, column in enumerate(form.columns):
         place = FIRST_MARK + at
         if look.filled:
-            sheet.write_string(3, place, column.place, book.format(font_color="#555555", shrink=True))
+            sheet.write_string(3, place, column.place, book.format(font_color="#555555", font_size=7, text_wrap=True))
         if ballot:
             value = "" if not column.marks else say("void" if column.void else "valid")
             look_of = book.format(align="center", bold=True, font_color="#A61B1B" if column.void else "#1B6B45")
@@ -224,8 +227,7 @@ def _check(form: Form, at: int, look: Look) -> str:
 
 
 def _mark(sheet: Worksheet, row: int, column: int, form: Form, said: Column, at: int, look: Look) -> None:
-    text = form.kind in ("time",) and not look.filled
-    code = _TEXT if text else "General"
+    code = "General" if form.kind != "time" else _MINUTES if look.filled else _TEXT
     cell = look.book.format(align="center", locked=look.filled, num_format=code, **_EDGE)
     mark = said.marks.get(at)
     if mark is None:

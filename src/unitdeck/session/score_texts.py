@@ -34,7 +34,10 @@ def rule_texts(rules: Rules, say: Say) -> dict[str, str]:
 def weights_text(rules: Rules, say: Say) -> str:
     """Return in a line what a score is made of: 指标60%＋测评20%＋评委20%－超时扣分."""
     whole = sum((part.weight for part in rules.parts), Decimal(0))
-    shares = [f"{say(f'part_{part.name}')}{short(rounded(percent(part.weight, whole)))}%" for part in rules.parts]
+    shares = [
+        say("part_share", part=say(f"part_{part.name}"), share=short(rounded(percent(part.weight, whole))))
+        for part in rules.parts
+    ]
     said = say("plus").join(shares) if len(shares) > 1 else say(f"part_{rules.parts[0].name}") if rules.parts else ""
     return say("score_is", parts=said) + (say("score_minus") if rules.time else "")
 

@@ -137,6 +137,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "ungrouped": ("未分组", "No group"),
     # The results pages.
     "listed": ("、", ", "),
+    "part_share": ("{part}{share}%", "{part} {share}%"),
     "plus": ("＋", " + "),
     "score_is": ("得分＝{parts}", "Score = {parts}"),
     "score_minus": ("－超时扣分", " − time"),
