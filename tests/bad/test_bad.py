@@ -6,20 +6,24 @@ file can be kept (one that is not there, a folder, 2 MiB).
 
 from __future__ import annotations
 
+import json
 import re
 import struct
 import zlib
 from collections.abc import Callable
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from support.outlines import prose
+from support.score_sheets import filled, scored_session, setting
 from unitdeck.base.catalog import codes, message
 from unitdeck.base.diagnostics import BuildError, Diagnostic
 from unitdeck.build import build_deck, draft_deck
 from unitdeck.outline.load import load_outline, load_session
 from unitdeck.session.comment_record import read_comments
+from unitdeck.session.score_setting import filled_sheets, outcome
 from unitdeck.session.unit_list import read_unit_list
 from unitdeck.session.workspace import open_workspace
 
@@ -74,6 +78,14 @@ def building(path: Path) -> tuple[Diagnostic, ...]:
         return bad.diagnostics
 
 
+def scoring(path: Path) -> tuple[Diagnostic, ...]:
+    found = setting(path)
+    try:
+        return outcome(found, filled_sheets(path)).voids
+    except BuildError as bad:
+        return bad.diagnostics
+
+
 Finder = Callable[[Path], tuple[Diagnostic, ...]]
 
 # What finds the codes that start so: they are covered once they stand here.
@@ -88,6 +100,12 @@ FINDERS: dict[str, Finder] = {
     "UD734": remarks,
     "UD735": remarks,
     "UD736": remarks,
+    "UD750": loading_session,
+    "UD751": loading_session,
+    "UD752": loading_session,
+    "UD753": loading_session,
+    "UD754": loading_session,
+    "UD75": scoring,
     "UD2": loading,
     "UD3": drafting,
     "UD401": drafting,
@@ -254,6 +272,50 @@ def a_remark_of_no_date(folder: Path) -> Path:
     return listed(folder, "单位,点评意见,时限", "市财政局,抓紧,2022-02-30")
 
 
+def scored(folder: Path, row: tuple[str, ...], sheet: str = "等次票", **particulars: str) -> Path:
+    """A session with a score sheet, its first unit marked so and the others the same."""
+    path = scored_session(folder / f"session-{len(list(folder.iterdir()))}", "grades")
+    rows = [row, *[["好", "较好"]] * 4]
+    filled(path, {sheet: rows})
+    if particulars:
+        session = json.loads((path / "session.yaml").read_text("utf-8"))
+        (path / "session.yaml").write_text(json.dumps(session | particulars), "utf-8")
+    return path
+
+
+def a_sheet_of_another_session(folder: Path) -> Path:
+    path = scored(folder, ("一般", "一般"), title="别的会议")
+    book = openpyxl.load_workbook(next((path / "scores").iterdir()))
+    for name in book.sheetnames[1:]:
+        del book[name]
+    book.save(next((path / "scores").iterdir()))
+    return path
+
+
+def no_grade_in_a_cell(folder: Path) -> Path:
+    return scored(folder, ("优秀", "一般"))
+
+
+def no_unit_on_a_sheet(folder: Path) -> Path:
+    path = scored(folder, ("一般", "一般"))
+    book = openpyxl.load_workbook(next((path / "scores").iterdir()))
+    book["等次票"]["B8"].value = "乙剧"
+    book.save(next((path / "scores").iterdir()))
+    return path
+
+
+def a_unit_twice_on_a_sheet(folder: Path) -> Path:
+    path = scored(folder, ("一般", "一般"))
+    book = openpyxl.load_workbook(next((path / "scores").iterdir()))
+    book["等次票"]["B12"].value = "甲局"
+    book.save(next((path / "scores").iterdir()))
+    return path
+
+
+def a_void_ballot(folder: Path) -> Path:
+    return scored(folder, ("好、一般", "一般"))
+
+
 RECIPES: dict[str, tuple[Callable[[Path], Path], tuple[int, int]]] = {
     "UD101": (missing, (1, 1)),
     "UD102": (folder_itself, (1, 1)),
@@ -278,6 +340,11 @@ RECIPES: dict[str, tuple[Callable[[Path], Path], tuple[int, int]]] = {
     "UD735": (a_remark_of_no_status, (2, 1)),
     "UD736": (a_remark_of_no_date, (2, 1)),
     "UD655": (small_picture, (4, 10)),
+    "UD755": (a_sheet_of_another_session, (1, 1)),
+    "UD756": (no_grade_in_a_cell, (7, 3)),
+    "UD757": (no_unit_on_a_sheet, (8, 2)),
+    "UD758": (a_unit_twice_on_a_sheet, (12, 2)),
+    "UD759": (a_void_ballot, (7, 3)),
 }
 
 

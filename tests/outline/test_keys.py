@@ -5,12 +5,17 @@ from collections import Counter
 import pytest
 
 from unitdeck.base.catalog import term
-from unitdeck.outline import model
+from unitdeck.outline import model, scoring
 from unitdeck.outline.keys import KEYS, WORDS
 from unitdeck.outline.load import FIELDS
 from unitdeck.source.fields import Listing, Scalar
 
-CLASSES = [cls for cls in vars(model).values() if isinstance(cls, type) and cls.__module__ == model.__name__]
+CLASSES = [
+    cls
+    for module in (model, scoring)
+    for cls in vars(module).values()
+    if isinstance(cls, type) and cls.__module__ == module.__name__
+]
 
 
 @pytest.mark.parametrize("cls", CLASSES, ids=lambda cls: cls.__name__)

@@ -98,7 +98,7 @@ def _progress(target: Target, setting: Setting, growth_rate: Decimal | None) -> 
     if kind == "milestone":
         return _Progress(None, None, None, judge_milestone(target, setting.as_of, words))
     if kind in ("level", "growth_rate"):
-        level = growth_rate if _rate_apart(target) else value
+        level = growth_rate if rate_apart(target) else value
         if level is None:
             return _Progress(None, None, None, Judgement("no_data", ""))
         unit = "%" if kind == "growth_rate" else target.unit
@@ -178,7 +178,7 @@ def _target(target: Target, words: Words) -> Figure:
     wanted = target.target
     if wanted is None:
         return NO_FIGURE
-    suffix = "%" if _rate_apart(target) else ""
+    suffix = "%" if rate_apart(target) else ""
     if wanted.value is not None:
         capped = wanted.value != 0 and (target.direction == "lower" or target.kind == "cap_count")
         prefix = "≤" if capped else ""
@@ -193,7 +193,7 @@ def _target(target: Target, words: Words) -> Figure:
     return Figure(None, words.say("band.range", low=low, high=high) + suffix)
 
 
-def _rate_apart(target: Target) -> bool:
+def rate_apart(target: Target) -> bool:
     """Whether the target is a growth rate while the figure is an amount: its growth is then what is judged."""
     return target.kind == "growth_rate" and bool(target.unit) and not in_percent(target.unit)
 

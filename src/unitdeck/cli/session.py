@@ -17,6 +17,8 @@ MODULES = {
     "scoreboard": "unitdeck.cli.session_scoreboard",
     "papers": "unitdeck.cli.session_papers",
     "next": "unitdeck.cli.session_next",
+    "scoresheets": "unitdeck.cli.session_scoresheets",
+    "score": "unitdeck.cli.session_score",
 }
 
 

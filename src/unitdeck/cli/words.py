@@ -64,6 +64,14 @@ _WORDS: dict[str, tuple[str, str]] = {
         "由上期会议建下一期：上期数、上期位次、没办结的事项和承诺都带过来，空着的由各单位填；已有的不动。",
         "Make the next session of the last: figures, ranks and what is open or promised, for the units to complete.",
     ),
+    "session scoresheets": (
+        "生成计分表：选票、评委打分、用时怎么登记，得分随填随算（.xlsx）。",
+        "Write the score sheets: ballots, judges' points, times, with scores that follow (.xlsx).",
+    ),
+    "session score": (
+        "读回填好的计分表，算出各组得分和名次（scores.xlsx、scores.json）。",
+        "Read filled score sheets and write scores and places by group (scores.xlsx, scores.json).",
+    ),
     "doctor": ("检查这台电脑能不能用，缺什么、怎么补。", "Check this computer: what is missing and what to do."),
     # Options.
     "--lang": ("提示用的语言：zh 或 en。", "Language of messages: zh or en."),
@@ -101,6 +109,16 @@ _WORDS: dict[str, tuple[str, str]] = {
     "--overwrite": (
         "手工改过的也重写；填在点评记录和台账里的内容会带过去。",
         "Overwrite papers changed by hand, too; what was typed into the record and the ledger is carried over.",
+    ),
+    "--ballots": ("登记多少张票；不写是 60。", "Columns for ballots; 60 if left out."),
+    "--judges": ("多少位评委；不写是 7。", "Columns for judges; 7 if left out."),
+    "--sheets-out": (
+        "输出的 .xlsx 文件；不写就放在会议文件夹的 scores/。",
+        "The .xlsx to write; in the session's scores/ if left out.",
+    ),
+    "--score-out": (
+        "输出的文件夹；不写就放在会议文件夹的 out/。",
+        "The folder to write to; the session's out/ if left out.",
     ),
     "--template": ("模板名称或文件夹，优先于提纲里写的。", "Template name or folder; wins over the outline's own."),
     "--units": (
@@ -143,6 +161,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "command_metavar": ("命令 [参数]…", "COMMAND [ARGS]…"),
     "FILES": ("提纲或文件夹…", "OUTLINE|FOLDER…"),
     "DIR": ("会议文件夹", "FOLDER"),
+    "SHEETS": ("填好的计分表…", "SHEETS…"),
     "CODE": ("代码", "CODE"),
     "NAME": ("名称", "NAME"),
     "PATH": ("文件或文件夹", "FILE|FOLDER"),
@@ -258,6 +277,26 @@ _WORDS: dict[str, tuple[str, str]] = {
     "board_written": (
         "{path}  {units} 个单位，{absent} 个未报送",
         "{path}  {units} units, {absent} not filed",
+    ),
+    "not_scored": (
+        "{folder} 的 session.yaml 没有写计分；例如加一行“计分: 阶梯”",
+        'the session.yaml of {folder} has no scoring; add a line such as "scoring: step"',
+    ),
+    "no_sheets": (
+        "{folder} 的 scores/ 里没有填好的计分表；先运行  unitdeck session scoresheets {folder}",
+        "no filled score sheets in scores/ of {folder}; make them with  unitdeck session scoresheets {folder}",
+    ),
+    "sheets_kept": (
+        "已经有，可能填过，没有改动：{path}；要重做请先移走它",
+        "There already and perhaps filled, not changed: {path}. To make it anew, move it away",
+    ),
+    "sheets_written": (
+        "{path}  {units} 个单位\n下一步：登记以后运行  unitdeck session score {folder}",
+        "{path}  {units} units\nNext: enter the marks, then run  unitdeck session score {folder}",
+    ),
+    "scored_total": (
+        "{units} 个单位：{ranked} 个有得分，{unranked} 个没有",
+        "{units} units: {ranked} with a score, {unranked} without",
     ),
     "schema_written": ("已写好：{path}", "Written: {path}"),
     # Templates.

@@ -9,6 +9,7 @@ from unitdeck.base.diagnostics import BuildError, Diagnostic
 from unitdeck.outline.keys import KEYS, WORDS
 from unitdeck.outline.model import Outline, Session
 from unitdeck.outline.rules import contradictions, disorder, emptiness
+from unitdeck.outline.scoring_rules import unscorable
 from unitdeck.source.bind import Bound, Positions, bind
 from unitdeck.source.fields import FieldTable, Vocabulary
 from unitdeck.source.text import read_text
@@ -46,7 +47,8 @@ def load_outline(path: Path) -> Loaded[Outline]:
 def load_session(path: Path) -> Loaded[Session]:
     """Return the session of a ``session.yaml``; raises BuildError like :func:`load_outline`."""
     read = _read(path, Session, path.parent)
-    return _loaded(read, disorder(read.value, read.positions), path.parent)
+    more = disorder(read.value, read.positions) + unscorable(read.value.scoring, read.positions)
+    return _loaded(read, more, path.parent)
 
 
 def session_folder(outline: Path) -> Path:

@@ -10,6 +10,7 @@ from datetime import time
 from decimal import Decimal
 from typing import Annotated, Literal, NamedTuple
 
+from unitdeck.outline.scoring import Scoring
 from unitdeck.source.marks import AtLeast, AtMost, FromCsv, NonEmpty, Pairs, Shorthand, Suffix
 from unitdeck.source.scalars import FilePath, Percent, When
 
@@ -41,6 +42,7 @@ __all__ = [
     "Previous",
     "Project",
     "Rank",
+    "Scoring",
     "SeriesPoint",
     "Session",
     "Step",
@@ -383,6 +385,7 @@ class Session(NamedTuple):
     Its timetable (:mod:`unitdeck.session.timetable`): ``opening_minutes`` from the ``start``, then for each unit its
     ``minutes`` and ``comment_minutes``, ``breaks`` between, and ``speech_minutes`` of the ``leader`` at the end.
     ``previous`` is the folder of the session before, relative to this one's. ``commentators`` comment on each unit.
+    ``scoring`` is None where nothing is scored.
     """
 
     title: str = ""
@@ -407,6 +410,7 @@ class Session(NamedTuple):
     host: str = ""
     leader: str = ""
     next_session: Annotated[NextSession | None, Shorthand("text")] = None
+    scoring: Annotated[Scoring | None, Shorthand("method")] = None
 
 
 EMPTY_SESSION = Session()

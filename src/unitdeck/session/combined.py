@@ -20,6 +20,7 @@ from unitdeck.render.album import SESSION_BUDGET, album
 from unitdeck.render.pptx import render
 from unitdeck.session.combined_draft import Faults, draft_whole
 from unitdeck.session.manifest import SessionRecord, TemplateUsed, holds, notices, relative, sha256
+from unitdeck.session.score_pages import result_file
 from unitdeck.session.workspace import Workspace
 from unitdeck.template.locate import load as load_template
 from unitdeck.template.locate import search_path
@@ -81,7 +82,7 @@ def build_whole(
             return Whole(deck, None, (told,))
         units = _listed(workspace)
         kept = before and before.deck == relative(deck, workspace) and not (strict and _told(before))
-        if before and kept and holds(before, units, failing, workspace, lang):
+        if before and kept and _scored_as(before, workspace) and holds(before, units, failing, workspace, lang):
             return Whole(deck, before, (), fresh=False)
         return _build(workspace, deck, failed, lang, strict=strict, start=start)
     except BuildError as bad:
@@ -103,7 +104,7 @@ def _build(workspace: Workspace, deck: Path, failed: Faults, lang: Lang, *, stri
     if strict and draft.absent:
         raise BuildError((error("UD720", _home(workspace), units=", ".join(draft.absent)),))
     pictures = album(draft.deck, SESSION_BUDGET)
-    told = (*_overfull(draft.deck, settings), *pictures.findings(_home(workspace)))
+    told = (*draft.doubts, *_overfull(draft.deck, settings), *pictures.findings(_home(workspace)))
     if strict and told:
         raise BuildError(told)
     for file in draft.drawn_on:
@@ -135,6 +136,14 @@ def _overfull(deck: PlacedDeck, span: Span) -> Iterator[Diagnostic]:
 
 def _listed(workspace: Workspace) -> tuple[str, ...]:
     return tuple(relative(unit.outline, workspace) if unit.outline else unit.name for unit in workspace.units)
+
+
+def _scored_as(record: SessionRecord | None, workspace: Workspace) -> bool:
+    """Whether the session had scores, or none, when its deck was built, as it has now."""
+    file = result_file(workspace)
+    return record is not None and (relative(file, workspace) in record.inputs) == (
+        workspace.session.scoring is not None and file.is_file()
+    )
 
 
 def _told(record: SessionRecord) -> bool:

@@ -17,6 +17,7 @@ from unitdeck.outline.model import Session
 from unitdeck.session.board_pages import board_pages
 from unitdeck.session.paper import paper_of
 from unitdeck.session.results import Results, before, missing, reported, unreported
+from unitdeck.session.score_pages import score_pages
 from unitdeck.session.timetable import timetable
 from unitdeck.session.workspace import UnitFile, Workspace
 from unitdeck.template.expand import Expander
@@ -40,12 +41,15 @@ class Unit(NamedTuple):
 class Draft(NamedTuple):
     """The deck of a whole session, placed and not written, with its units in running order.
 
-    ``old`` are the results of the session before, None where there is none.
+    ``old`` are the results of the session before, None where there is none; ``scores`` the files that its results
+    pages rest on, ``doubts`` why it has none where it should.
     """
 
     units: tuple[Unit, ...]
     old: Results | None
     deck: PlacedDeck
+    scores: tuple[Path, ...] = ()
+    doubts: tuple[Diagnostic, ...] = ()
 
     @property
     def absent(self) -> tuple[str, ...]:
@@ -60,6 +64,7 @@ class Draft(NamedTuple):
         data = {span.file for each in loaded for span in each.positions.spans.values()}
         data |= {str(self.old.workspace.file)} if self.old and self.old.workspace.file else set()
         items = (item for slide in self.deck.slides for item in slide.items)
+        data |= {str(file) for file in self.scores}
         return [Path(file) for file in sorted(data | {item.file for item in items if isinstance(item, PlacedPicture)})]
 
 
@@ -75,9 +80,10 @@ def draft_whole(workspace: Workspace, failed: Faults, template: Expander, lang: 
     now = _results(units, workspace, lang)
     old, doubts = before(now, lang)
     pages = {unit.file: view.key for unit, view in zip(now.units, view.units, strict=True) if unit.file}
-    board = board_pages(paper_of(now, old, doubts, lang), pages)
+    score, stale = score_pages(workspace, lang)
+    board = {**board_pages(paper_of(now, old, doubts, lang), pages), "score": score}
     plan = expand_session(view, [unit.planned.plan if unit.planned else None for unit in units], template, board)
-    return Draft(units, old, place(plan, template.pack))
+    return Draft(units, old, place(plan, template.pack), score.files if score else (), stale)
 
 
 def _planned(workspace: Workspace, failed: Faults, lang: Lang, wanted: SessionSlides) -> Iterator[Unit]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import importlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, time
 from io import BytesIO
 from pathlib import Path
@@ -29,6 +29,33 @@ class Cell(NamedTuple):
 Row = tuple[Cell, ...]
 
 
+class Sheet(NamedTuple):
+    """A sheet as it stands. ``cells`` by (row, column), both from 1, those that hold something.
+
+    ``merged`` are the places that merged cells cover, their first among them.
+    """
+
+    name: str
+    cells: Mapping[tuple[int, int], Cell]
+    merged: frozenset[tuple[int, int]]
+
+
+def read_sheets(path: Path) -> tuple[Sheet, ...]:
+    """Return the sheets of a workbook (.xlsx, .xls, .ods); a formula is the value that was saved with it.
+
+    Raises BuildError: UD621 a file that is no workbook or too large, and what reading bytes raises.
+    """
+    data, file = read_bytes(path), str(path)
+    if not data.startswith(_WORKBOOK):
+        raise BuildError((error("UD621", Span(file), reason="not a workbook"),))
+    calamine = importlib.import_module("python_calamine")
+    try:
+        workbook = calamine.load_workbook(BytesIO(data))
+        return tuple(_sheet(workbook.get_sheet_by_name(name), file) for name in workbook.sheet_names)
+    except calamine.CalamineError as failure:
+        raise BuildError((error("UD621", Span(file), reason=str(failure)),)) from None
+
+
 def read_table(path: Path) -> tuple[Row, ...]:
     """Return the rows of a file that are not blank; what kind it is, its bytes say and not its name.
 
@@ -41,6 +68,32 @@ def read_table(path: Path) -> tuple[Row, ...]:
     return tuple(row for row in rows if any(cell.text for cell in row))
 
 
+def _sheet(sheet: Any, file: str) -> Sheet:
+    if not sheet.height:
+        return Sheet(sheet.name, {}, frozenset())
+    _measured(sheet, file)
+    top, left = sheet.start
+    cells = {
+        (row, column): Cell(text, f"{sheet.name}!{column_letter(column - 1)}{row}", Span(file, row, column))
+        for row, values in enumerate(sheet.to_python(skip_empty_area=True), top + 1)
+        for column, value in enumerate(values, left + 1)
+        if (text := _plain(value))
+    }
+    merged = frozenset(
+        (row + 1, column + 1)
+        for first, last in sheet.merged_cell_ranges or ()
+        for row in range(first[0], last[0] + 1)
+        for column in range(first[1], last[1] + 1)
+    )
+    return Sheet(sheet.name, cells, merged)
+
+
+def _measured(sheet: Any, file: str) -> None:
+    """Raise UD621 for a sheet of more cells than any list or form of ours has."""
+    if sheet.height * sheet.width > _MOST_CELLS:
+        raise BuildError((error("UD621", Span(file), reason=f"{sheet.height} × {sheet.width} > {_MOST_CELLS}"),))
+
+
 def _workbook(data: bytes, file: str) -> Iterator[Row]:
     # Loaded by name and only here: nothing else reads workbooks.
     calamine = importlib.import_module("python_calamine")
@@ -49,8 +102,7 @@ def _workbook(data: bytes, file: str) -> Iterator[Row]:
         sheet = next((each for each in map(workbook.get_sheet_by_name, workbook.sheet_names) if each.height), None)
         if sheet is None:
             return
-        if sheet.height * sheet.width > _MOST_CELLS:
-            raise BuildError((error("UD621", Span(file), reason=f"{sheet.height} × {sheet.width} > {_MOST_CELLS}"),))
+        _measured(sheet, file)
         values, merged = sheet.to_python(skip_empty_area=True), sheet.merged_cell_ranges or ()
     except calamine.CalamineError as failure:
         raise BuildError((error("UD621", Span(file), reason=str(failure)),)) from None
