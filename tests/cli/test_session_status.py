@@ -53,11 +53,24 @@ def test_decks_are_up_to_date_until_something_changes(command: Callable, tmp_pat
     assert command("session", "status", folder).code == 0
     assert set(states(command, folder).values()) == {("filed", "current")}
     data = folder / "data" / "revenue.csv"
-    data.write_text(data.read_text("utf-8").replace("28000", "28001"), "utf-8")
+    data.write_text(data.read_text("utf-8") + "3月,25000,24000\n", "utf-8")
     assert states(command, folder) == {
         "财政局": ("filed", "outdated"),
         "发改局": ("filed", "current"),
         "交通局": ("filed", "current"),
+    }
+
+
+def test_a_deck_that_was_built_alone_is_judged_by_its_bytes(command: Callable, tmp_path: Path) -> None:
+    folder = make_session(tmp_path / "s")
+    command("build", folder / "units" / "01-财政局.yaml", folder / "units" / "02-发改局.yaml")
+    (folder / "out" / "03-交通局.pptx").write_bytes(b"made by hand")
+    outline = folder / "units" / "02-发改局.yaml"
+    outline.write_text(outline.read_text("utf-8").replace("34096", "34097"), "utf-8")
+    assert states(command, folder) == {
+        "财政局": ("filed", "current"),
+        "发改局": ("filed", "outdated"),
+        "交通局": ("filed", "outdated"),
     }
 
 

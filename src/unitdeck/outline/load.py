@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
 
@@ -12,7 +13,7 @@ from unitdeck.outline.rules import contradictions, disorder, emptiness
 from unitdeck.outline.scoring_rules import unscorable
 from unitdeck.source.bind import Bound, Positions, bind
 from unitdeck.source.fields import FieldTable, Vocabulary
-from unitdeck.source.text import read_text
+from unitdeck.source.text import SourceText, decode, read_bytes, read_text
 from unitdeck.source.yaml_nodes import parse_yaml
 
 T = TypeVar("T")
@@ -37,7 +38,7 @@ def load_outline(path: Path) -> Loaded[Outline]:
     The root is the session's folder: the parent of ``units/``, else the outline's own folder.
     """
     root = session_folder(path)
-    read = _read(path, Outline, root)
+    read = _read(read_text(path), Outline, root)
     more = contradictions(read.value, read.positions)
     if not _errors(read.diagnostics):
         more += emptiness(read.value, read.positions)
@@ -45,10 +46,11 @@ def load_outline(path: Path) -> Loaded[Outline]:
 
 
 def load_session(path: Path) -> Loaded[Session]:
-    """Return the session of a ``session.yaml``; raises BuildError like :func:`load_outline`."""
-    read = _read(path, Session, path.parent)
-    more = disorder(read.value, read.positions) + unscorable(read.value.scoring, read.positions)
-    return _loaded(read, more, path.parent)
+    """Return the session of a ``session.yaml``; raises BuildError like :func:`load_outline`.
+
+    The last one is kept while its bytes stay: each unit's deck asks for it, and it names all units.
+    """
+    return _session(path, read_bytes(path))
 
 
 def session_folder(outline: Path) -> Path:
@@ -62,8 +64,14 @@ def session_file(outlines: Path) -> Path | None:
     return next((f for f in (outlines / SESSION_FILE, outlines.parent / SESSION_FILE) if f.is_file()), None)
 
 
-def _read(path: Path, cls: type[T], root: Path) -> Bound[T]:
-    source = read_text(path)
+@lru_cache(maxsize=1)
+def _session(path: Path, data: bytes) -> Loaded[Session]:
+    read = _read(decode(data, str(path)), Session, path.parent)
+    more = disorder(read.value, read.positions) + unscorable(read.value.scoring, read.positions)
+    return _loaded(read, more, path.parent)
+
+
+def _read(source: SourceText, cls: type[T], root: Path) -> Bound[T]:
     bound = bind(parse_yaml(source, FIELDS.keys()), cls, FIELDS, root)
     return bound._replace(diagnostics=source.diagnostics + bound.diagnostics)
 

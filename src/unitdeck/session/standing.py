@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from unitdeck.base.diagnostics import BuildError, Diagnostic
 from unitdeck.base.faults import unexpected
 from unitdeck.base.language import Lang
-from unitdeck.build import deck_path, draft_deck
+from unitdeck.build import Draft, deck_path, draft_deck, render_deck
 from unitdeck.outline.load import load_outline
 from unitdeck.session.bulk import decks_folder
 from unitdeck.session.carrying import is_untouched, says_carried
@@ -71,7 +71,18 @@ def _examined(place: int, unit: UnitFile, outline: Path, lang: Lang) -> Standing
     reporting = draft.outline.unit
     group = unit.group or reporting.group
     warnings = len(draft.diagnostics)
+    if deck_state == "outdated" and _is_there(draft, deck):
+        deck_state = "current"
     return Standing(place, reporting.name, group, outline, _state(outline), (), warnings, deck, deck_state)
+
+
+def _is_there(draft: Draft, deck: Path) -> bool:
+    """Whether a deck that no manifest vouches for, as ``unitdeck build`` writes it, is what building would give."""
+    try:
+        content, _ = render_deck(draft)
+        return deck.read_bytes() == content
+    except (BuildError, OSError):
+        return False
 
 
 def _state(outline: Path) -> State:
