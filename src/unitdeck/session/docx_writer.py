@@ -31,6 +31,7 @@ _TOP, _LEFT, _WIDE, _HIGH = 37, 28, 156, 225  # mm: GB/T 9704
 _PAGE_WIDE, _PAGE_HIGH = 210, 297
 _NUMBER_BELOW, _NUMBER_SIZE = 7, 14  # mm from the text to the page number; pt
 _LATIN = "Times New Roman"
+_KEPT_LINES = 5
 _GREY, _RED = "595959", "A61B1B"
 # Fonts that a computer may lack, each with the one to be taken then.
 _INSTEAD = {"方正小标宋简体": "宋体", "仿宋": "仿宋_GB2312", "楷体": "楷体_GB2312"}
@@ -105,8 +106,11 @@ def docx_bytes(blocks: Sequence[Block], lang: Lang, *, title: str, year: int) ->
             _gap(document).paragraph_format.keep_with_next = True
             _write_table(document, block)
         elif isinstance(block, Lines):
-            for _ in range(block.number):
-                _styled(document.add_paragraph(), "Writing Line")
+            for number in range(block.number):
+                paragraph = _styled(document.add_paragraph(), "Writing Line")
+                # A few lines stay on the page of what leads to them.
+                if number < min(block.number - 1, _KEPT_LINES):
+                    paragraph.paragraph_format.keep_with_next = True
         else:
             paragraph = _write_paragraph(document, block, lang)
             # What leads to a table or to lines to write on does not stand alone at the foot of a page.

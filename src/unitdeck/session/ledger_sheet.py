@@ -128,7 +128,7 @@ class _Writer:
     def _looked_up(self, at: int, column: str) -> Formula:
         numbers, names = (span(each, len(self.ledger.units), self.say("summary")) for each in ("A", column))
         unit = f"{_AT['unit_no']}{at}"
-        return Formula(f'=IF({unit}="","",IFERROR(INDEX({names},MATCH({unit},{numbers},0)),""))', "")
+        return Formula(f'=IF({unit}="","",IFERROR(INDEX({names},MATCH({unit},{numbers},0)),""))', "", words=True)
 
     def _standing(self, at: int, word: str) -> Formula:
         """Where the task stands, by what is typed."""
@@ -139,7 +139,7 @@ class _Writer:
         checked = f'IF(AND(TRIM({evidence})<>"",TRIM({checker})<>""),{closed},{to_verify})'
         late = f"AND(ISNUMBER({due}),ISNUMBER({self.as_of}),{due}<{self.as_of})"
         open_ = f'IF({status}={to_verify},{to_verify},IF({late},{overdue},IF({status}="",{new},{status})))'
-        return Formula(f'=IF({unit}="","",IF({status}={closed},{checked},{open_}))', word)
+        return Formula(f'=IF({unit}="","",IF({status}={closed},{checked},{open_}))', word, words=True)
 
     def _hint(self, at: int, said: str) -> Formula:
         """What is amiss: closed out without evidence or check, days late, no date, no measure."""
@@ -155,7 +155,7 @@ class _Writer:
         closed = f'{status}="{self.words["closed"]}"'
         rest = f'IF(TRIM({action})="","{self.say("no_action")}",IF(ISNUMBER({due}),"","{self.say("no_due")}"))'
         proved = f'IF(OR({no_evidence},{no_checker}),{unproved},"")'
-        return Formula(f'=IF({unit}="","",IF({closed},{proved},IF({late},{days},{rest})))', said)
+        return Formula(f'=IF({unit}="","",IF({closed},{proved},IF({late},{days},{rest})))', said, words=True)
 
     def _said(self, task: Task) -> str:
         """The hint's text, as its formula gives it."""

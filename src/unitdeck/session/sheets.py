@@ -36,11 +36,15 @@ TONES = {"good": "#1B6B45", "near": "#1F5FA8", "warn": "#8A5A00", "bad": "#A61B1
 
 
 class Formula(NamedTuple):
-    """A formula with the value that it has, so that a reader that does not compute shows it too."""
+    """A formula with the value that it has, so that a reader that does not compute shows it too.
+
+    ``words`` says that it gives a text, to be set as texts are.
+    """
 
     text: str
     value: Decimal | int | str
     code: str = "General"
+    words: bool = False
 
 
 class Number(NamedTuple):
@@ -153,7 +157,8 @@ class Book:
     def _write(self, sheet: Worksheet, row: int, column: int, cell: Cell) -> None:
         if isinstance(cell, Formula):
             value = cell.value if isinstance(cell.value, str) else float(cell.value)
-            sheet.write_formula(row, column, cell.text, self._figure(cell.code), value)
+            look = self.format(text_wrap=True, indent=1, **_RULED) if cell.words else self._figure(cell.code)
+            sheet.write_formula(row, column, cell.text, look, value)
         elif isinstance(cell, Number):
             sheet.write_number(row, column, float(cell.value), self._figure(cell.code))
         elif isinstance(cell, Typed):
