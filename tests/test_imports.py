@@ -9,10 +9,11 @@ import pytest
 
 HEAVY = {
     "pptx": "python-pptx compiles templates and reads decks in tests",
+    "docx": "writes the papers around a meeting",
     "lxml": "comes with python-pptx",
     "matplotlib": "draws what PowerPoint has no chart for",
     "openpyxl": "reads workbooks in tests",
-    "xlsxwriter": "writes the scoreboard; comes with python-pptx too",
+    "xlsxwriter": "writes the workbooks of a session; comes with python-pptx too",
     "python_calamine": "reads a session's list of units",
     "pydantic": "reads a template's settings when it is compiled",
     "PIL": "prepares pictures, where there are any",

@@ -229,10 +229,15 @@ def test_two_tasks_with_the_same_problem_keep_their_own() -> None:
 
 def test_the_ledger_holds_measures_and_what_has_none(tmp_path: Path) -> None:
     measure = {"problem": "收入慢", "action": "走访", "owner": "税政股", "due": "2022-09-30", "status": "done"}
-    outline = unit("甲", "市直", figure("收入", 100, 10), figure("支出", 100, 90), measures=[measure])
+    review = {"comment": "抓征管", "by": "市领导", "action": "已建台账", "status": "closed", "evidence": "台账"}
+    targets = (figure("收入", 100, 10), figure("支出", 100, 90))
+    outline = unit("甲", "市直", *targets, measures=[measure], last_review=[review])
     folder = session(tmp_path / "s", {"甲": outline, "坏": "[[["})
     found = tasks(gather(folder, "zh", None, None).meeting, "zh")
     assert [(t.number, t.origin, t.problem, t.status) for t in found] == [
         ("02-01", "measure", "收入慢", "to_verify"),
         ("02-02", "no_measure", "收入 严重欠序时，慢31.7个百分点", "new"),
+        ("02-03", "review", "抓征管", "closed"),
     ]
+    assert standing(found[-1], AS_OF) == "to_verify"  # nobody has checked it
+    assert found[-1].source.startswith("市领导 units/甲.yaml:")

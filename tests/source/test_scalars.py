@@ -177,6 +177,8 @@ def test_no_time_of_day(text: str) -> None:
     assert clock(text) is None
 
 
-@pytest.mark.parametrize("text", ["9", "900", "25:00", "9:60", "九点", "9:5:0", "上午", "2022-05-30"])
+@pytest.mark.parametrize(
+    "text", ["9", "900", "25:00", "9:60", "九点", "9:5:0", "上午", "2022-05-30", "上午14点", "晚上12点"]
+)
 def test_what_is_no_time_of_day(text: str) -> None:
     assert refused(clock, text)[0] == "UD730"

@@ -5,6 +5,7 @@ The sheet that :mod:`unitdeck.session.comment_sheet` writes is read back here, w
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -78,8 +79,8 @@ def read_comments(path: Path, names: Mapping[str, str]) -> tuple[Remark, ...]:
 def labels(session: Results) -> tuple[str, ...]:
     """Return each unit's name in the session's papers: its short one, or its file's where two have the same."""
     files = [unit.name for unit in session.workspace.units]
-    shown = [unit.name for unit in session.units]
-    return tuple(file if shown.count(name) > 1 else name for file, name in zip(files, shown, strict=True))
+    shown = Counter(unit.name for unit in session.units)
+    return tuple(file if shown[unit.name] > 1 else unit.name for file, unit in zip(files, session.units, strict=True))
 
 
 def spellings(session: Results) -> dict[str, str]:

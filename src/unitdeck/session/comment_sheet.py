@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import datetime
-import io
 from collections.abc import Iterator
 from typing import NamedTuple
-
-import xlsxwriter
-from xlsxwriter.worksheet import Worksheet
 
 from unitdeck.base.language import Lang
 from unitdeck.base.spreadsheet import column_letter
@@ -16,7 +12,7 @@ from unitdeck.outline.model import Commentator
 from unitdeck.session.comment_record import HEADINGS, Remark
 from unitdeck.session.follow_up import STEPS, spoken, step_of
 from unitdeck.session.paper_words import speaker
-from unitdeck.session.sheets import FIRST, HEADER, Book, Cell, Column, Typed, day_cell
+from unitdeck.session.sheets import FIRST, HEADER, Cell, Column, Sheet, Typed, day_cell, new_book
 
 _SPARE = 60  # rows below the last that take more remarks
 _WIDTHS = (6, 20, 14, 14, 46, 40, 18, 14, 11, 30)
@@ -36,10 +32,7 @@ class Blank(NamedTuple):
 def comment_sheet(blank: Blank, lang: Lang) -> bytes:
     """Return the workbook; the same session gives the same bytes."""
     say = speaker(lang)
-    file = io.BytesIO()
-    made = xlsxwriter.Workbook(file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    made.set_properties({"title": blank.title, "created": datetime.datetime(blank.year, 1, 1, tzinfo=datetime.UTC)})
-    book = Book(made)
+    book = new_book(blank.title, blank.year)
     index = 0 if lang == "zh" else 1
     heads = [Column(words[index], width) for words, width in zip(HEADINGS.values(), _WIDTHS, strict=True)]
     rows = list(_rows(blank, lang))
@@ -48,8 +41,7 @@ def comment_sheet(blank: Blank, lang: Lang) -> bytes:
     last = HEADER + len(rows) + _SPARE
     lists = book.sheet(say("lists"), (say("lists"), ""), [Column(HEADINGS["unit"][index], 40)], _names(blank), frozen=0)
     _ask(sheet, last, len(blank.units), lists.get_name(), lang)
-    made.close()
-    return file.getvalue()
+    return book.content()
 
 
 def _rows(blank: Blank, lang: Lang) -> Iterator[list[Cell]]:
@@ -76,7 +68,7 @@ def _names(blank: Blank) -> Iterator[list[Cell]]:
         yield [unit]
 
 
-def _ask(sheet: Worksheet, last: int, units: int, lists: str, lang: Lang) -> None:
+def _ask(sheet: Sheet, last: int, units: int, lists: str, lang: Lang) -> None:
     """Say of each column what may be typed, down to the row ``last``."""
     say = speaker(lang)
     columns = {field: at for at, field in enumerate(HEADINGS)}

@@ -18,13 +18,14 @@ from unitdeck.session.paper_words import speaker
 from unitdeck.session.programme import Programme, Turn
 from unitdeck.session.scoreboard import Row
 
-Origin = Literal["measure", "no_measure", "comment", "task", "added"]
+Origin = Literal["measure", "no_measure", "review", "comment", "task", "added"]
 
 
 class Task(NamedTuple):
     """A line of the ledger. ``number`` counts within the unit (01-03); ``unit`` is the unit's number in running order.
 
-    ``origin`` says what it comes from: a measure, an indicator behind that no measure names, the record, the ledger.
+    ``origin`` says what it comes from: a measure, an indicator behind that no measure names,
+    a comment of the session before, the record of this one, the ledger itself.
 
     ``due`` is None where no date is given; ``source`` is where it was written: ``file:line``, or the record's cell.
     """
@@ -71,10 +72,25 @@ def _of_unit(turn: Turn, lang: Lang) -> Iterator[Task]:
             owner=measure.owner,
             due=measure.due,
             status=step_of(measure.status),
+            evidence=measure.evidence,
+            checker=measure.checked_by,
             source=entry.place,
         )
     for row in turn.unanswered:
         yield blank._replace(origin="no_measure", problem=_shortfall(row, lang), source=row.place)
+    for review in turn.reviews:
+        comment = review.comment
+        yield blank._replace(
+            origin="review",
+            problem=comment.comment,
+            action=comment.promise or comment.action,
+            owner=comment.owner,
+            due=comment.due,
+            status=step_of(comment.status),
+            evidence=comment.evidence,
+            checker=comment.checked_by,
+            source=" ".join(part for part in (comment.by, comment.origin, review.place) if part),
+        )
     for due in turn.remarks:
         remark = due.remark
         yield blank._replace(

@@ -3,27 +3,38 @@
 from __future__ import annotations
 
 import datetime
-import io
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
-
-import xlsxwriter
-from xlsxwriter.worksheet import Worksheet
 
 from unitdeck.appraise.arithmetic import percent, rounded
 from unitdeck.base.language import Lang
 from unitdeck.session.follow_up import STEPS, FollowUp, spoken
 from unitdeck.session.ledger import Task, standing
 from unitdeck.session.paper_words import speaker
-from unitdeck.session.sheets import DAY, FIRST, HEADER, TYPED, Book, Cell, Column, Formula, Typed, day_cell, span
+from unitdeck.session.sheets import (
+    DAY,
+    FIRST,
+    HEADER,
+    TYPED,
+    Book,
+    Cell,
+    Column,
+    Formula,
+    Sheet,
+    Typed,
+    day_cell,
+    new_book,
+    span,
+)
 
+_A3 = 8
 _SPARE = 20  # rows below the last that take more tasks
 _COLUMNS = (
     *("number", "unit_no", "unit", "group", "origin", "problem", "action", "owner", "due", "status"),
     *("evidence", "checker", "standing", "hint", "source"),
 )
-_WIDTHS = (8, 7, 16, 10, 9, 40, 40, 18, 13, 11, 26, 13, 11, 18, 34)
+_WIDTHS = (8, 7, 16, 10, 9, 40, 40, 18, 13, 11, 26, 13, 11, 18, 26)
 _AT = {name: chr(ord("A") + place) for place, name in enumerate(_COLUMNS)}
 _RULES = ("closed", "overdue", "done", "origin", "spare")
 _EARLIEST = datetime.date(2000, 1, 1)
@@ -46,15 +57,12 @@ class Ledger(NamedTuple):
 
 def ledger_sheet(ledger: Ledger, lang: Lang) -> bytes:
     """Return the workbook; the same ledger gives the same bytes."""
-    file = io.BytesIO()
-    made = xlsxwriter.Workbook(file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    made.set_properties({"title": ledger.title, "created": datetime.datetime(ledger.year, 1, 1, tzinfo=datetime.UTC)})
-    writer = _Writer(ledger, lang, Book(made))
+    book = new_book(ledger.title, ledger.year)
+    writer = _Writer(ledger, lang, book)
     writer.tasks()
     writer.summary()
     writer.rules()
-    made.close()
-    return file.getvalue()
+    return book.content()
 
 
 class _Writer:
@@ -71,6 +79,7 @@ class _Writer:
         heads = [Column(self.say(f"l_{name}"), width) for name, width in zip(_COLUMNS, _WIDTHS, strict=True)]
         heading = (f"{self.ledger.title}  {self.say('ledger')}", self.say("about_ledger"))
         sheet = self.book.sheet(self.say("ledger"), heading, heads, list(self._rows()), frozen=3)
+        sheet.set_paper(_A3)  # fifteen columns
         at = HEADER - 1
         due = _COLUMNS.index("due")
         sheet.write_string(at, due - 1, self.say("as_of"), self.book.format(align="right"))
@@ -119,7 +128,7 @@ class _Writer:
     def _looked_up(self, at: int, column: str) -> Formula:
         numbers, names = (span(each, len(self.ledger.units), self.say("summary")) for each in ("A", column))
         unit = f"{_AT['unit_no']}{at}"
-        return Formula(f'=IF({unit}="","",IFERROR(INDEX({names},MATCH({unit},{numbers},0)),""))', "")
+        return Formula(f'=IF({unit}="","",IFERROR(INDEX({names},MATCH({unit},{numbers},0)),""))', "", words=True)
 
     def _standing(self, at: int, word: str) -> Formula:
         """Where the task stands, by what is typed."""
@@ -130,7 +139,7 @@ class _Writer:
         checked = f'IF(AND(TRIM({evidence})<>"",TRIM({checker})<>""),{closed},{to_verify})'
         late = f"AND(ISNUMBER({due}),ISNUMBER({self.as_of}),{due}<{self.as_of})"
         open_ = f'IF({status}={to_verify},{to_verify},IF({late},{overdue},IF({status}="",{new},{status})))'
-        return Formula(f'=IF({unit}="","",IF({status}={closed},{checked},{open_}))', word)
+        return Formula(f'=IF({unit}="","",IF({status}={closed},{checked},{open_}))', word, words=True)
 
     def _hint(self, at: int, said: str) -> Formula:
         """What is amiss: closed out without evidence or check, days late, no date, no measure."""
@@ -146,7 +155,7 @@ class _Writer:
         closed = f'{status}="{self.words["closed"]}"'
         rest = f'IF(TRIM({action})="","{self.say("no_action")}",IF(ISNUMBER({due}),"","{self.say("no_due")}"))'
         proved = f'IF(OR({no_evidence},{no_checker}),{unproved},"")'
-        return Formula(f'=IF({unit}="","",IF({closed},{proved},IF({late},{days},{rest})))', said)
+        return Formula(f'=IF({unit}="","",IF({closed},{proved},IF({late},{days},{rest})))', said, words=True)
 
     def _said(self, task: Task) -> str:
         """The hint's text, as its formula gives it."""
@@ -164,7 +173,7 @@ class _Writer:
             return self.say("no_action")
         return "" if day else self.say("no_due")
 
-    def _ask(self, sheet: Worksheet) -> None:
+    def _ask(self, sheet: Sheet) -> None:
         """Say of each column what may be typed."""
         first, last = HEADER + 1, HEADER + self.rows
 
@@ -182,7 +191,7 @@ class _Writer:
             HEADER - 1, _COLUMNS.index("due"), HEADER - 1, _COLUMNS.index("due"), dates | {"error_type": "stop"}
         )
 
-    def _colour(self, sheet: Worksheet) -> None:
+    def _colour(self, sheet: Sheet) -> None:
         """Where a task stands, in colour; the word says it too."""
         first, last = HEADER + 1, HEADER + self.rows
         for step, look in _LOOKS.items():

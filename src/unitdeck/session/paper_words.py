@@ -27,6 +27,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "missing": ("—", "—"),
     "measure": ("举措", "Measure"),
     "no_measure": ("缺举措", "No measure"),
+    "review": ("上次点评", "Last comment"),
     "comment": ("点评", "Comment"),
     "task": ("交办", "Task"),
     "added": ("补记", "Added"),
@@ -67,9 +68,9 @@ _WORDS: dict[str, tuple[str, str]] = {
         "change that date and the sheet follows. Words that name no date are never overdue.",
     ),
     "rule_origin": (
-        "来源：举措是提纲里的；缺举措是落后而没有举措对应的指标；点评和交办来自点评记录；补记是在台账上加的，或提纲里已经删去的。",
-        "From: measures stand in the outlines; “no measure” are indicators behind that no measure names; comments and "
-        "tasks come from the record; added lines were typed in here, or have gone from their outline.",
+        "来源：举措是提纲里的；缺举措是落后而没有举措对应的指标；上次点评是提纲里的整改；点评和交办来自点评记录；补记是在台账上加的，或提纲里已经删去的。",
+        "From: measures and last comments stand in the outlines; “no measure” are indicators behind that no measure names; "
+        "comments and tasks come from the record; added lines were typed in here, or have gone from their outline.",
     ),
     "rule_done": (
         "提纲里写“已完成”的，在台账里是待核；写“未启动”或没写的是新增；“逾期风险”是推进中。",

@@ -9,14 +9,15 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from unitdeck.appraise.commitments import commitment_statuses, standing
 from unitdeck.appraise.dates import when_text
-from unitdeck.appraise.model import StatusCount
+from unitdeck.appraise.model import Status, StatusCount
 from unitdeck.appraise.wording import words_of
 from unitdeck.base.language import Lang
-from unitdeck.outline.model import Ask, Commentator
+from unitdeck.outline.model import Ask, Comment, Commentator
 from unitdeck.session.comment_record import Remark, labels
 from unitdeck.session.register import Entry, register
-from unitdeck.session.results import Results
+from unitdeck.session.results import Results, Unit, place_of
 from unitdeck.session.scoreboard import Board, Row
 from unitdeck.session.timetable import Timetable, timetable
 
@@ -26,6 +27,15 @@ class Due(NamedTuple):
 
     remark: Remark
     due: str
+
+
+class Review(NamedTuple):
+    """A comment of the session before with what became of it; past its date it is overdue unless it is done."""
+
+    comment: Comment
+    due: str
+    status: Status
+    place: str
 
 
 class Turn(NamedTuple):
@@ -52,6 +62,7 @@ class Turn(NamedTuple):
     behind: tuple[Row, ...]
     unanswered: tuple[Row, ...]
     weak: tuple[Entry, ...]
+    reviews: tuple[Review, ...]
     asks: tuple[Ask, ...]
     remarks: tuple[Due, ...]
     place: int | None
@@ -147,15 +158,20 @@ def minutes_text(minutes: Decimal | None) -> str:
 def _turns(found: Results, scores: Board, times: Timetable, remarks: Sequence[Remark], lang: Lang) -> tuple[Turn, ...]:
     words = words_of(lang)
     names = labels(found)
-    entries = register(scores, lang, found.workspace.folder)
+    entries: dict[str, list[Entry]] = {}
+    for entry in register(scores, lang, found.workspace.folder):
+        entries.setdefault(entry.place.rpartition(":")[0], []).append(entry)
+    said: dict[str, list[Due]] = {}
+    for remark in remarks:
+        said.setdefault(remark.unit, []).append(Due(remark, when_text(remark.due, words)))
     standings = {s.unit.file: (s, group.ranked) for group in scores.groups for s in group.standings}
+    slots = [slot for slot in times.slots if slot.kind == "unit"]
     turns = []
     for number, (file, unit, name) in enumerate(zip(found.workspace.units, found.units, names, strict=True), 1):
-        slot = times.of(file.name)
-        assert slot is not None  # noqa: S101 (made of the same units)
+        slot = slots[number - 1]
         outline = unit.loaded.value if unit.loaded else None
-        standing, ranked = standings.get(unit.file, (None, 0)) if unit.file else (None, 0)
-        rows = standing.rows if standing else ()
+        place, ranked = standings.get(unit.file, (None, 0)) if unit.file else (None, 0)
+        rows = place.rows if place else ()
         turns.append(
             Turn(
                 number=number,
@@ -173,15 +189,33 @@ def _turns(found: Results, scores: Board, times: Timetable, remarks: Sequence[Re
                 rows=rows,
                 behind=tuple(row for row in rows if row.behind),
                 unanswered=tuple(row for row in rows if row.behind and not row.measures),
-                weak=tuple(entry for entry in entries if unit.file and entry.place.rpartition(":")[0] == unit.file),
+                weak=tuple(entries.get(unit.file, ())) if unit.file else (),
+                reviews=_reviews(unit, found, lang),
                 asks=outline.asks if outline else (),
-                remarks=tuple(Due(r, when_text(r.due, words)) for r in remarks if r.unit == file.name),
-                place=standing.place if standing else None,
+                remarks=tuple(said.get(file.name, ())),
+                place=place.place if place else None,
                 ranked=ranked,
                 following=names[number] if number < len(names) else "",
             )
         )
     return tuple(turns)
+
+
+def _reviews(unit: Unit, found: Results, lang: Lang) -> tuple[Review, ...]:
+    if unit.loaded is None:
+        return ()
+    outline, positions = unit.loaded.value, unit.loaded.positions
+    statuses, words = commitment_statuses(lang), words_of(lang)
+    as_of = outline.as_of or found.session.as_of
+    return tuple(
+        Review(
+            comment=comment,
+            due=when_text(comment.due, words),
+            status=statuses[standing(comment, as_of.date if as_of else None)],
+            place=place_of(positions.at("last_review", n), found.workspace.folder),
+        )
+        for n, comment in enumerate(outline.last_review)
+    )
 
 
 def _parts(times: Timetable, turns: Sequence[Turn]) -> tuple[Part, ...]:

@@ -6,6 +6,7 @@ A text is always written as a text: one that begins with ``=``, ``+``, ``-`` or 
 from __future__ import annotations
 
 import datetime
+import io
 import math
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -17,6 +18,8 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from unitdeck.source.scalars import When
+
+Sheet: TypeAlias = Worksheet  # what Book.sheet gives, to be written on
 
 HEADER = 2  # the row (from 0) of a sheet's header: title and particulars stand above it
 FIRST = HEADER + 2  # the number that a sheet gives its first row of data
@@ -33,11 +36,15 @@ TONES = {"good": "#1B6B45", "near": "#1F5FA8", "warn": "#8A5A00", "bad": "#A61B1
 
 
 class Formula(NamedTuple):
-    """A formula with the value that it has, so that a reader that does not compute shows it too."""
+    """A formula with the value that it has, so that a reader that does not compute shows it too.
+
+    ``words`` says that it gives a text, to be set as texts are.
+    """
 
     text: str
     value: Decimal | int | str
     code: str = "General"
+    words: bool = False
 
 
 class Number(NamedTuple):
@@ -77,12 +84,27 @@ class Column(NamedTuple):
     width: float
 
 
+def new_book(title: str, year: int) -> Book:
+    """Return a workbook without sheets; ``year`` is what its properties say it was made in."""
+    file = io.BytesIO()
+    made = xlsxwriter.Workbook(file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    made.set_properties({"title": title, "created": datetime.datetime(year, 1, 1, tzinfo=datetime.UTC)})
+    return Book(made, file)
+
+
 class Book:
     """A workbook being written; the formats it has made so far."""
 
-    def __init__(self, book: xlsxwriter.Workbook) -> None:
+    def __init__(self, book: xlsxwriter.Workbook, file: io.BytesIO | None = None) -> None:
         self.book = book
+        self._file = file
         self._formats: dict[tuple[tuple[str, object], ...], Format] = {}
+
+    def content(self) -> bytes:
+        """Return the bytes of a workbook of :func:`new_book`, whose sheets are all written."""
+        assert self._file is not None  # noqa: S101
+        self.book.close()
+        return self._file.getvalue()
 
     def format(self, **properties: object) -> Format:
         """Return the format of these properties, made once."""
@@ -135,7 +157,8 @@ class Book:
     def _write(self, sheet: Worksheet, row: int, column: int, cell: Cell) -> None:
         if isinstance(cell, Formula):
             value = cell.value if isinstance(cell.value, str) else float(cell.value)
-            sheet.write_formula(row, column, cell.text, self._figure(cell.code), value)
+            look = self.format(text_wrap=True, indent=1, **_RULED) if cell.words else self._figure(cell.code)
+            sheet.write_formula(row, column, cell.text, look, value)
         elif isinstance(cell, Number):
             sheet.write_number(row, column, float(cell.value), self._figure(cell.code))
         elif isinstance(cell, Typed):

@@ -121,7 +121,10 @@ def clock(text: str) -> time | None:
     if not found:
         raise ScalarError("UD730", found=excerpt(text))
     hour, minute = int(found["hour"]), 30 if found["half"] else int(found["minute"] or found["past"] or 0)
-    if found["part"] in ("下午", "晚上") and hour < _NOON:
+    part = found["part"]
+    if (part == "上午" and hour > _NOON) or (part == "晚上" and hour == _NOON):
+        raise ScalarError("UD730", found=excerpt(text))
+    if part in ("下午", "晚上") and hour < _NOON:
         hour += _NOON
     try:
         return time(hour, minute)

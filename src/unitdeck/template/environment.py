@@ -4,7 +4,7 @@ Three environments share one sandbox: slide files give YAML, where every ``{{ }}
 is one valid YAML scalar; script files give plain text; paper files give text with marks at the start of lines, where
 every ``{{ }}`` is set between :data:`OPEN` and :data:`CLOSE` so that no text of an outline is taken for a mark. None
 sees files or attributes that start with an underscore, nor makes a long text out of a short one in one step, nor gives
-more than :data:`OUTPUT_LIMIT` characters. Time is not bounded: a template is chosen by the organiser, an outline only
+more characters than its limit. Time is not bounded: a template is chosen by the organiser, an outline only
 fills it.
 """
 
@@ -168,14 +168,14 @@ def paper_environment(files: Mapping[str, str]) -> Sandbox:
     return _environment(files, None, "papers", _as_words)
 
 
-def render(sandbox: Sandbox, file: str, context: Mapping[str, object]) -> str:
-    """Return the output of one template file; raises SecurityError when it grows over the limit."""
+def render(sandbox: Sandbox, file: str, context: Mapping[str, object], limit: int = OUTPUT_LIMIT) -> str:
+    """Return the output of one template file; raises SecurityError when it grows over the limit (characters)."""
     pieces: list[str] = []
     size = 0
     stream: Callable[..., Any] = sandbox.get_template(file).generate
     for piece in stream(context):
         size += len(piece)
-        if size > OUTPUT_LIMIT:
-            raise SecurityError(f"more than {OUTPUT_LIMIT} characters of output")
+        if size > limit:
+            raise SecurityError(f"more than {limit} characters of output")
         pieces.append(piece)
     return "".join(pieces)

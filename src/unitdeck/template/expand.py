@@ -18,7 +18,7 @@ from unitdeck.plan.blocks import DeckPlan, SlidePlan
 from unitdeck.plan.read import read_slides
 from unitdeck.plan.values import PlanError
 from unitdeck.source.plain import Plain, PlainError, load_plain
-from unitdeck.template.environment import Sandbox, render, script_environment, slide_environment
+from unitdeck.template.environment import OUTPUT_LIMIT, Sandbox, render, script_environment, slide_environment
 from unitdeck.template.maps import maps_of
 from unitdeck.template.pack import TemplatePack
 from unitdeck.template.style import SETTINGS
@@ -198,14 +198,21 @@ def _render(template: Expander, sandbox: Sandbox, file: str, context: dict[str, 
 
 
 def rendered(
-    sandbox: Sandbox, file: str, context: Mapping[str, object], files: Collection[str], where: Callable[[str], Path]
+    sandbox: Sandbox,
+    file: str,
+    context: Mapping[str, object],
+    files: Collection[str],
+    where: Callable[[str], Path],
+    limit: int = OUTPUT_LIMIT,
 ) -> str:
-    """Return what one of a template's ``files`` gives; ``where`` tells the place of a file.
+    """Return what one of a template's ``files`` gives, of at most ``limit`` characters.
+
+    ``where`` tells the place of a file.
 
     Raises BuildError: UD510 a slip in the file, UD511 it fails over this context.
     """
     try:
-        return render(sandbox, file, context)
+        return render(sandbox, file, context, limit)
     except TemplateSyntaxError as failure:
         place = Span(str(where(failure.name or file)), failure.lineno)
         raise BuildError((error("UD510", place, problem=failure.message),)) from failure

@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from unitdeck.base.language import Lang
-from unitdeck.template.environment import paper_environment
+from unitdeck.template.environment import OUTPUT_LIMIT, paper_environment
 from unitdeck.template.expand import rendered
 from unitdeck.template.files import all_inside, text_of
 from unitdeck.template.locate import built_in
 
 FOLDER = "papers"
+_TIMES = 4
 
 
 class PaperText(NamedTuple):
@@ -28,12 +29,15 @@ class PaperText(NamedTuple):
 def paper_text(name: str, folder: Path, context: Mapping[str, object], lang: Lang) -> PaperText:
     """Return a paper of the template in ``folder``; ``context`` is what its file may print.
 
+    A paper may print all that it was given several times over: those of a hundred units are long.
+
     Raises BuildError: UD510 and UD511 for a file that fails, UD104 for one that is not UTF-8, UD506 for a link.
     """
     places = _places(built_in(), lang) | _places(folder, lang)
     files = {key: text_of(path) for key, path in places.items()}
     file = f"{FOLDER}/{lang}/{name}.j2"
-    text = rendered(paper_environment(files), file, context, files, places.__getitem__)
+    limit = OUTPUT_LIMIT + _TIMES * sum(len(repr(value)) for value in context.values())
+    text = rendered(paper_environment(files), file, context, files, places.__getitem__, limit)
     return PaperText(text, places[file])
 
 
