@@ -101,8 +101,8 @@ def test_measures_in_english(said):
         (["done", "overdue", "overdue"], "上次3条点评意见，1条已完成，2条逾期"),
         (["closed", None], "上次2条点评意见，1条已销号，1条未报结果"),
         (
-            ["closed", "to_verify", "under_way", "at_risk", "not_started", "overdue"],
-            "上次6条点评意见，1条已销号，1条待核，3条推进中，1条逾期",
+            ["closed", "done", "to_verify", "under_way", "at_risk", "not_started", "overdue"],
+            "上次7条点评意见，1条已销号，2条待核，3条推进中，1条逾期",
         ),
         ([None, None], "上次2条点评意见，都有整改措施"),
     ],

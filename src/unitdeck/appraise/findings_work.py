@@ -15,8 +15,12 @@ _HALF = Decimal(50)
 _STATUSES = 3  # different status words that one title can count
 _STATUS_WORD = 12  # characters; a longer status is a sentence
 _SETTLED: frozenset[MeasureStatus] = frozenset(("done", "closed"))
-_CLASSES = 4  # of promises that one title can count; with more, what is under way is counted together
-_GATHERED: dict[MeasureStatus | None, MeasureStatus | None] = {"not_started": "under_way", "at_risk": "under_way"}
+_CLASSES = 4  # of promises that one title can count; with more, they are counted as a ledger does
+_GATHERED: dict[MeasureStatus | None, MeasureStatus | None] = {
+    "done": "to_verify",
+    "not_started": "under_way",
+    "at_risk": "under_way",
+}
 _CLASS_ORDER: tuple[MeasureStatus | None, ...] = (
     *("closed", "done", "to_verify", "under_way", "at_risk", "not_started", "overdue"),
     None,

@@ -72,6 +72,8 @@ def _of_unit(turn: Turn, lang: Lang) -> Iterator[Task]:
             owner=measure.owner,
             due=measure.due,
             status=step_of(measure.status),
+            evidence=measure.evidence,
+            checker=measure.checked_by,
             source=entry.place,
         )
     for row in turn.unanswered:
@@ -81,11 +83,13 @@ def _of_unit(turn: Turn, lang: Lang) -> Iterator[Task]:
         yield blank._replace(
             origin="review",
             problem=comment.comment,
-            action=comment.action,
+            action=comment.promise or comment.action,
+            owner=comment.owner,
             due=comment.due,
             status=step_of(comment.status),
             evidence=comment.evidence,
-            source=" ".join(part for part in (comment.by, review.place) if part),
+            checker=comment.checked_by,
+            source=" ".join(part for part in (comment.by, comment.origin, review.place) if part),
         )
     for due in turn.remarks:
         remark = due.remark

@@ -120,5 +120,5 @@ def _with(task: Task, line: Line) -> Task:
         due=task.due or line.due,
         status=typed if judged or _FURTHER.index(typed) > _FURTHER.index(task.status) else task.status,
         evidence=line.evidence or task.evidence,
-        checker=line.checker,
+        checker=line.checker or task.checker,
     )
