@@ -33,6 +33,7 @@ COLORS = {
 }
 MARGIN = 0.6
 STANDARD_WIDTH = 40 / 3
+NARROW = 12.0  # 4:3 is 10 wide
 NS = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
@@ -287,9 +288,11 @@ def section(t: Tree) -> None:
     for step in range(7):
         t.arc(f"Arc {step + 1}", 1.3 + step * 0.68, "bg1:12", 1.25)
     t.rect("Band gold", (0, t.page.height - 0.12, t.page.width, 0.12), "accent2")
-    kicker, title, details, body = (
-        (1.15, y, t.page.width - 1.15 - MARGIN, cy) for y, cy in ((0.92, 0.4), (1.38, 1.35), (2.85, 1.25), (4.2, 2.4))
-    )
+    # On a narrow page the figures take two rows.
+    wide = ((0.92, 0.4), (1.38, 1.35), (2.85, 1.25), (4.2, 2.4))
+    narrow = ((0.42, 0.4), (0.86, 1.2), (2.1, 1.1), (3.3, 3.9))
+    rows = narrow if t.page.width < NARROW else wide
+    kicker, title, details, body = ((1.15, y, t.page.width - 1.15 - MARGIN, cy) for y, cy in rows)
     t.placeholder(
         "Kicker", "body", kicker, idx=20, prompt="序号", size=20, bold=True, color="bg1", anchor="b", spacing=200
     )

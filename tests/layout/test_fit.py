@@ -124,6 +124,16 @@ def test_tiles_go_to_more_rows_and_pages_and_lose_nothing(sheet: Sheet, count: i
     assert said == "".join(tile.value + tile.caption for tile in tiles.tiles)
 
 
+def test_a_figure_stands_on_one_line_where_fewer_tiles_abreast_or_smaller_type_do_it(sheet: Sheet) -> None:
+    tiles = TilesBlock((Tile("−124.15", "百分点"),) * 5)
+    narrow = WIDTH // 2
+    laid = paginate([tiles], narrow, PAGE, sheet)
+    boxes = texts(laid.pages[0], narrow, laid.sheet)
+    assert len(laid.pages) == 1
+    assert len({box.box.y for box in boxes}) > 1
+    assert all(box.text.paragraphs[0].lines == 1 for box in boxes)
+
+
 def test_five_short_tiles_stand_in_one_row(sheet: Sheet) -> None:
     boxes = texts((TilesBlock((Tile("1%", "达标"),) * 5),), WIDTH, sheet)
     assert len({box.box.y for box in boxes}) == 1

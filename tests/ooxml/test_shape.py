@@ -74,3 +74,12 @@ def test_a_placeholder_without_type_or_index_omits_them() -> None:
     assert dict(title.find(f".//{P}ph").attrib) == {"type": "title"}
     body = parse(placeholder(item, 3, "zh", SOURCE._replace(type="")))
     assert dict(body.find(f".//{P}ph").attrib) == {"idx": "21"}
+
+
+def test_an_area_to_click_on_is_painted_clear_and_leads_to_a_slide():
+    area = PlacedShape("Link", Box(0, 0, 10, 10), alt="到财政局", link="unit-1")
+    written = shape(area, 7, "zh", "rId3")
+    assert '<a:hlinkClick r:id="rId3" action="ppaction://hlinksldjump"/>' in written
+    assert '<a:schemeClr val="bg1"><a:alpha val="0"/></a:schemeClr>' in written  # nobody can click on no fill
+    assert "decorative" not in written
+    assert "hlinkClick" not in shape(area, 7, "zh")

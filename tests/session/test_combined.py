@@ -368,3 +368,38 @@ def test_an_order_drawn_by_lot_is_called_so(tmp_path: Path) -> None:
     agenda = read(whole(build(folder)).deck)[1]
     assert agenda.title == "3个单位按抽签顺序汇报，每个单位8分钟"
     assert "议程与抽签顺序" in agenda.words
+
+
+@pytest.mark.parametrize("status", ["金寨", "银川", "两档"])
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_divider_is_one_page_whatever_a_unit_has(tmp_path: Path, root: Path, lang: str, status: str) -> None:
+    long = (
+        "一般公共预算收入中税收收入占比及非税收入结构优化情况"
+        if lang == "zh"
+        else "General public budget revenue by source"
+    )
+    rows = [f"  - {{指标: {long}{n}, 单位: 万元, 目标: 100, 完成: {done}}}" for n, done in enumerate((99, 41, 35, 2))]
+    rows += [f"  - {{指标: 水平{n}, 单位: '%', 类型: 水平, 目标: 4, 完成: {done}}}" for n, done in enumerate((5, 3))]
+    rows += [f"  - {{指标: 起数{n}, 单位: 起, 类型: 控制数, 目标: 20, 完成: {done}}}" for n, done in enumerate((9, 21))]
+    rows += ["  - {指标: 没有数, 单位: 个, 目标: 5}"]
+    folder = make_session(tmp_path / "s", ["甲"], session=f"会议名称: 会\n数据截至: 2022-05-31\n状态口径: {status}\n")
+    name = "广水市农业农村局（广水市乡村振兴局、市委农村工作领导小组办公室、市畜牧兽医服务中心）"
+    head = f"单位: {{名称: {name}, 汇报人: 市委农村工作领导小组办公室主任，局党组书记、局长}}\n目标:\n"
+    (folder / "units" / "01-甲.yaml").write_text(head + "\n".join(rows) + "\n举措: [{问题: 慢}]\n", "utf-8")
+    report = build_session(open_workspace(folder), Settings(lang), lambda *_: None)  # type: ignore[arg-type]
+    dividers = [slide for slide in slides(whole(report).deck) if slide.slide_layout.name == "section"]
+    assert [slide.shapes.title.text_frame.text for slide in dividers] == [name]
+    assert whole(report).diagnostics == ()
+
+
+def test_a_hostile_outline_stays_in_its_place(folder: Path) -> None:
+    complete(folder)
+    name = '"</a:t><x>&amp;{{ 7*7 }}]]>\\u0001\\u202e\\n局"'
+    (folder / "units" / "03-交通局.yaml").write_text(
+        f"单位: {{名称: {name}, 汇报人: '{{% for %}}'}}\n职责: ['=cmd()']\n", "utf-8"
+    )
+    deck = whole(build(folder)).deck
+    assert xml_faults(deck) == []
+    assert faults(deck) == []
+    assert len(slides(deck)) == sum(len(pages) for _, _, pages in sections(deck))
+    assert any("{{ 7*7 }}" in title for title in titles(deck))

@@ -16,6 +16,7 @@ from unitdeck.layout.blocks.wall import WallSlice
 from unitdeck.layout.chart_form import MOST_RANKS
 from unitdeck.layout.placed import Placed, PlacedChart, PlacedShape, PlacedTable, PlacedText
 from unitdeck.plan.blocks import (
+    Area,
     CalloutBlock,
     Card,
     CardsBlock,
@@ -35,6 +36,7 @@ from unitdeck.plan.blocks import (
     WallBlock,
     WallCell,
     WallRow,
+    WritingBlock,
 )
 from unitdeck.plan.chart import ChartSpec, Series
 from unitdeck.plan.chart_rows import shorten
@@ -138,7 +140,10 @@ WALLS = st.lists(
     min_size=1,
     max_size=9,
 ).map(lambda rows: WallBlock(tuple(rows)))
-SIMPLE = st.one_of(TEXTS, CARDS, TILES, TABLES, TIMELINES, PICTURES, CALLOUTS, CHARTS, WALLS)
+WRITINGS = st.lists(st.builds(Area, WORDS, st.just("") | LONG), min_size=1, max_size=9).map(
+    lambda areas: WritingBlock(tuple(areas))
+)
+SIMPLE = st.one_of(TEXTS, CARDS, TILES, TABLES, TIMELINES, PICTURES, CALLOUTS, CHARTS, WALLS, WRITINGS)
 COLUMNS = st.lists(
     st.lists(st.one_of(TEXTS, CALLOUTS, CHARTS, TIMELINES), max_size=2).map(tuple), min_size=2, max_size=2
 ).map(lambda columns: ColumnsBlock(tuple(columns), (1.0, 1.5)))
@@ -152,6 +157,7 @@ ALL = {
     "callout": CALLOUTS,
     "chart": CHARTS,
     "wall": WALLS,
+    "writing": WRITINGS,
     "columns": COLUMNS,
 }
 
@@ -217,6 +223,8 @@ def shown(block: Any) -> object:
             return tuple(cell.text for row in block.rows for cell in row.cells)
         case TimelineBlock():
             return tuple((item.when, item.title, item.text) for item in block.items)
+        case WritingBlock():
+            return tuple((area.label, area.text) for area in block.areas)
         case PicturesBlock():
             return tuple(picture.caption for picture in block.pictures)
         case CalloutBlock():

@@ -53,7 +53,7 @@ def expand_session(
 
 
 def _section(name: str, slides: list[SlidePlan]) -> list[SlidePlan]:
-    return [slides[0]._replace(section=name), *slides[1:]] if slides else []
+    return [slides[0]._replace(section=" ".join(name.split())), *slides[1:]] if slides else []
 
 
 def _pages(template: Expander, names: Sequence[str], context: dict[str, object]) -> list[SlidePlan]:

@@ -9,12 +9,16 @@ from unitdeck.base.geometry import Box
 from unitdeck.base.richtext import Run
 from unitdeck.layout.blocks.kind import Extent, Kind
 from unitdeck.layout.cut import cut_text
+from unitdeck.layout.orphans import evened, has_orphan
 from unitdeck.layout.parting import counts
 from unitdeck.layout.placed import Placed
 from unitdeck.layout.sheet import EMPTY, Setting, Sheet, pad, stacked, surface, text_box
 from unitdeck.plan.blocks import Tile, TilesBlock
 
 PAD_X, PAD_Y = pad(15), pad(9)
+NARROWER_EM = 3  # so much narrower a tile's text may be to be without a last line of one or two characters
+NEVER = pad(100_000)  # the height of tiles that would part a figure
+PREFERRED, LEAST = 0.0, 1.0  # densities (see Sheet)
 _UNIT_SCALE = 0.55
 CAPTION_SPACING = 1.3
 _VALUE = re.compile(r"(第?)([−+]?[\d.,]+)(.*)", re.DOTALL)
@@ -22,6 +26,19 @@ _VALUE = re.compile(r"(第?)([−+]?[\d.,]+)(.*)", re.DOTALL)
 
 def _set(tile: Tile, width: int, sheet: Sheet) -> Setting:
     return sheet.once("tile", tile, width, lambda: _figure(tile, width, sheet))
+
+
+def _caption(tile: Tile, inner: int, sheet: Sheet) -> Setting:
+    return sheet.set(tile.caption, "tile_caption", inner, color="sub", spacing=CAPTION_SPACING)
+
+
+def _evened(tile: Tile, each: int, sheet: Sheet) -> tuple[Setting, int]:
+    """A tile's text and its width: a little narrower where its caption then ends in more than a character or two."""
+    setting, inner = _set(tile, each, sheet), each - 2 * PAD_X
+    narrower = evened(lambda width: _caption(tile, width, sheet), inner, NARROWER_EM)[1] if tile.caption else inner
+    if narrower < inner and (trial := _set(tile, narrower + 2 * PAD_X, sheet)).height <= setting.height:
+        return trial, narrower
+    return setting, inner
 
 
 def _figure(tile: Tile, width: int, sheet: Sheet) -> Setting:
@@ -36,7 +53,7 @@ def _figure(tile: Tile, width: int, sheet: Sheet) -> Setting:
     value = EMPTY
     if tile.value:
         value = sheet.set_runs([runs], "tile_value", inner, bold=True, color=tile.tone, spacing=1.2)
-    return stacked(value, sheet.set(tile.caption, "tile_caption", inner, color="sub", spacing=CAPTION_SPACING))
+    return stacked(value, _caption(tile, inner, sheet))
 
 
 class _Rows(NamedTuple):
@@ -61,18 +78,38 @@ def _rows(block: TilesBlock, columns: int, width: int, sheet: Sheet) -> _Rows:
 
 
 def _choose(block: TilesBlock, width: int, room: int, sheet: Sheet) -> _Rows:
-    """One row, or as many as make the tiles lower, where a row is higher than the page."""
+    """One row, or the fewest that are no higher than the page and part no figure over lines."""
     ways: list[_Rows] = []
     for columns in range(len(block.tiles), 0, -1):
-        ways.append(_rows(block, columns, width, sheet))
-        if ways[-1].height <= room:
-            return ways[-1]
-    return min(ways, key=lambda way: way.height)
+        way = _rows(block, columns, width, sheet)
+        if way.height <= room and not _parted(block, way.each, sheet):
+            return way
+        ways.append(way)
+    fitting = [way for way in ways if way.height <= room]
+    return fitting[0] if fitting else min(ways, key=lambda way: way.height)
+
+
+def _parted(block: TilesBlock, each: int, sheet: Sheet) -> bool:
+    """Whether a tile so wide parts its figure over lines."""
+    figures = (tile for tile in block.tiles if _VALUE.fullmatch(tile.value))
+    return any(_set(tile, each, sheet).paragraphs[0].lines > 1 for tile in figures)
+
+
+def _orphaned(block: TilesBlock, each: int, sheet: Sheet) -> bool:
+    captions = (_evened(tile, each, sheet) for tile in block.tiles if tile.caption)
+    return any(has_orphan(setting, width) for setting, width in captions)
 
 
 def measure(block: TilesBlock, width: int, room: int, sheet: Sheet) -> Extent:
-    """As high as the highest tile of each row."""
-    height = _choose(block, width, room, sheet).height
+    """As high as the highest tile of each row; too high in type that smaller one is better than.
+
+    It parts a figure, or it is larger than preferred and leaves a character or two in a caption's last line.
+    """
+    rows = _choose(block, width, room, sheet)
+    too_large = (sheet.density < LEAST and _parted(block, rows.each, sheet)) or (
+        sheet.density < PREFERRED and _orphaned(block, rows.each, sheet)
+    )
+    height = NEVER if too_large else rows.height
     return Extent(height, height)
 
 
@@ -86,7 +123,8 @@ def draw(block: TilesBlock, box: Box, sheet: Sheet) -> tuple[Placed, ...]:
         place = Box(box.x + column * (rows.each + rows.gutter), top, rows.each, rows.heights[row])
         placed.append(surface(f"Tile {index + 1}", place))
         inner = place.inset(PAD_X, PAD_Y, PAD_X, PAD_Y)
-        placed.append(text_box(f"Tile {index + 1} figure", inner, _set(tile, rows.each, sheet)))
+        setting, width = _evened(tile, rows.each, sheet)
+        placed.append(text_box(f"Tile {index + 1} figure", inner._replace(cx=width), setting))
     return tuple(placed)
 
 
