@@ -161,7 +161,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "command_metavar": ("命令 [参数]…", "COMMAND [ARGS]…"),
     "FILES": ("提纲或文件夹…", "OUTLINE|FOLDER…"),
     "DIR": ("会议文件夹", "FOLDER"),
-    "SHEETS": ("填好的计分表…", "SHEETS…"),
+    "SHEETS": ("[填好的计分表…]", "[SHEETS…]"),
     "CODE": ("代码", "CODE"),
     "NAME": ("名称", "NAME"),
     "PATH": ("文件或文件夹", "FILE|FOLDER"),

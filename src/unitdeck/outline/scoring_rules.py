@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 
 from unitdeck.base.diagnostics import Diagnostic, Term, error
@@ -74,11 +75,12 @@ def _bounds(least: object, most: object, name: str, positions: Positions) -> Ite
 
 def _grades(part: BallotScoring, positions: Positions) -> Iterator[Diagnostic]:
     """Grades that no ballot could tell apart: fewer than two, or one twice."""
-    names = [grade.name for grade in part.grades]
+    names = [grade.name or "" for grade in part.grades]
     if len(names) == 1:
         yield error("UD754", positions.at("scoring", "ballots", "grades"), name=names[0])
+    read = ["".join(unicodedata.normalize("NFKC", name).split()).casefold() for name in names]  # as a sheet's cell is
     for place, name in enumerate(names):
-        if name in names[:place]:
+        if name and read[place] in read[:place]:
             yield error("UD754", positions.at("scoring", "ballots", "grades", place, "name"), name=name)
 
 

@@ -27,6 +27,7 @@ _TEXT = "@"  # so that 7:45 stays what it is
 _MINUTES = "0.00"
 _PAPER = 80.0  # characters: units and marks of a printed ballot
 _TITLE = 8  # columns of marks that a form's title runs over
+_NARROW = 4  # and where there is one column
 _ONE_PAGE = 20  # columns that are still legible on one page
 _SAFE = {"format_columns": True, "format_rows": True, "select_locked_cells": True}
 
@@ -109,7 +110,12 @@ def write_form(form: Form, look: Look) -> None:
     book, say = look.book, look.say
     sheet = book.book.add_worksheet(form.name)
     words = about(form.kind, look.rules, say, len(form.units))
-    head = Head(f"{look.title}  {form.name}", words, _number(form, look), FIRST_MARK + _TITLE - 1)
+    head = Head(
+        f"{look.title}  {form.name}",
+        words,
+        _number(form, look),
+        FIRST_MARK + (_TITLE if len(form.columns) > 1 else _NARROW) - 1,
+    )
     _headed(sheet, form, look, head)
     sheet.set_column(1, 1, 30)
     sheet.set_column(FIRST_MARK, FIRST_MARK + len(form.columns) - 1, 9 if form.kind in BALLOTS else 13)
@@ -130,6 +136,7 @@ def write_form(form: Form, look: Look) -> None:
             sheet.write_formula(CHECK_ROW - 1, place, _check(form, at, look), look_of, value)
         sheet.write_string(HEAD_ROW - 1, place, column.head, heading)
     for at in range(len(form.units)):
+        sheet.set_row(FIRST_UNIT - 1 + at, 20)
         for n, column in enumerate(form.columns):
             _mark(sheet, FIRST_UNIT - 1 + at, FIRST_MARK + n, form, column, at, look)
     if not look.filled:
