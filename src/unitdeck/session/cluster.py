@@ -35,8 +35,7 @@ _PATIENCE_SECONDS = 30  # without any worker, before the work is given up: a nan
 _LOOK_SECONDS = 2
 _AHEAD = 4  # jobs sent ahead for each thread of a worker: none idles, and no crowd of finished decks waits there
 _LIBRARIES = ("pillow", "matplotlib")  # other versions of these, or of zlib, may give other bytes
-_LOST = (CancelledError, CommClosedError, OSError)
-
+_LOST = (CancelledError, CommClosedError, OSError)  # a TimeoutError is an OSError
 
 Made: TypeAlias = tuple[Result, bytes, str]
 
@@ -99,7 +98,7 @@ def _examine(client: Client, address: str, outline: Path) -> None:
         client.wait_for_workers(1, timeout=_CONNECT_SECONDS)
         client.run_on_scheduler(see, outline)  # it reads what is sent to workers
         there: dict[str, object] = client.run(see, outline, on_error="return")
-    except TimeoutError as nobody:
+    except _LOST as nobody:
         raise _gone(address) from nobody
     except Exception as fault:
         raise BuildError((_unlike(address, _said(fault), here),)) from fault
