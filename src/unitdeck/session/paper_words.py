@@ -69,7 +69,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "rule_origin": (
         "来源：举措是提纲里的；缺举措是落后而没有举措对应的指标；上次点评是提纲里的整改；点评和交办来自点评记录；补记是在台账上加的，或提纲里已经删去的。",
-        "From: measures and last comments stand in the outlines; “no measure” are indicators behind that no measure names; "
+        "From: measures and last comments stand in the outlines; “no measure” are indicators behind that none names; "
         "comments and tasks come from the record; added lines were typed in here, or have gone from their outline.",
     ),
     "rule_done": (
