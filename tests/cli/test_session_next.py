@@ -47,7 +47,7 @@ def test_a_unit_that_cannot_be_carried_is_told_with_its_line(command: Callable, 
     )
     assert shown.code == 1
     assert "02-乙局.yaml:1:" in shown.err
-    assert "乙局：上期提纲没有或读不了，给的是空白提纲" in shown.err
+    assert "乙局：上期提纲没有、没有填或读不了，给的是空白提纲" in shown.err
     assert load_outline(tmp_path / "b" / "units" / "02-乙局.yaml").value.unit.name == "乙局"
 
 

@@ -10,9 +10,12 @@ from support.boards import figure, session, unit
 from unitdeck.base.diagnostics import BuildError
 from unitdeck.outline.load import load_outline, load_session
 from unitdeck.session.carrying import Told
+from unitdeck.session.comment_record import Remark
 from unitdeck.session.following import Followed, follow_session
+from unitdeck.session.founding import starter_of
 from unitdeck.session.results import results
 from unitdeck.session.starter import is_blank
+from unitdeck.session.unit_list import ListedUnit
 from unitdeck.session.workspace import open_workspace
 from unitdeck.source.scalars import when
 
@@ -110,3 +113,24 @@ def test_a_file_in_the_folders_place(tmp_path: Path) -> None:
     with pytest.raises(BuildError) as refused:
         follow(first(tmp_path / "a"), tmp_path / "b")
     assert [fault.code for fault in refused.value.diagnostics] == ["UD702"]
+
+
+def test_a_starter_that_nobody_filled_in_is_no_last_period(tmp_path: Path) -> None:
+    old = first(tmp_path / "a")
+    blank = starter_of(ListedUnit("丙镇", "丙镇", "丙", "镇办", "镇长"), "zh")
+    (old / "units" / "03-丙镇.yaml").write_text(blank, "utf-8")
+    done = follow(old, tmp_path / "b")
+    assert "丙" in done.started
+    assert (tmp_path / "b" / "units" / "01-丙镇.yaml").read_text("utf-8") == blank
+    assert not [promise for promise in done.promises if promise.unit == "丙"]
+
+
+def test_what_was_said_of_a_unit_without_an_outline_is_not_lost(tmp_path: Path) -> None:
+    remark = Remark("乙局", "市领导", "", "底数: 不清 # 要摸", "建台账", "税政股", None, None, "", "E4")
+    old = results(first(tmp_path / "a"), "zh")
+    done = follow_session(tmp_path / "b", old, Told((remark,)), day=AUGUST, as_of=JULY, lang="zh")
+    file = tmp_path / "b" / "units" / "04-乙局.yaml"
+    (row,) = load_outline(file).value.last_review
+    assert (row.comment, row.by, row.promise, row.owner) == ("底数: 不清 # 要摸", "市领导", "建台账", "税政股")
+    assert is_blank(file.read_text("utf-8"))
+    assert [promise.text for promise in done.promises if promise.unit == "乙局"] == ["建台账"]

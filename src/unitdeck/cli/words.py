@@ -265,8 +265,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "owner": ("责任", "Owner"),
     "due": ("时限", "Due"),
     "started_anew": (
-        "{name}：上期提纲没有或读不了，给的是空白提纲",
-        "{name}: no outline of last time that could be read; it gets a starter",
+        "{name}：上期提纲没有、没有填或读不了，给的是空白提纲",
+        "{name}: no outline of last time, or none filled in or readable; it gets a starter",
     ),
     "followed": (
         "{units} 个单位，{promises} 项承诺\n"

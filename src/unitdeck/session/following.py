@@ -1,7 +1,7 @@
 """The session after this one: its folder, with every unit's outline carried over to be completed.
 
-Nothing is lost: a unit whose last outline is missing or cannot be read gets a starter and is told of, and a file that
-is there already stays as it is.
+Nothing is lost: a unit whose last outline is missing, was never filled in or cannot be read gets a starter and is told,
+and a file that is there already stays as it is.
 """
 
 from __future__ import annotations
@@ -15,16 +15,19 @@ from unitdeck.base.diagnostics import BuildError, Diagnostic, error
 from unitdeck.base.files import safe_name
 from unitdeck.base.language import Lang
 from unitdeck.outline.load import SESSION_FILE, UNITS_FOLDER
-from unitdeck.outline.model import Session, When
+from unitdeck.outline.model import Outline, Session, Unit, When
 from unitdeck.outline.write import Note, as_yaml
 from unitdeck.outline.write import Path as Place
 from unitdeck.session.carrying import Told, carried
 from unitdeck.session.carrying_words import speaker
 from unitdeck.session.founding import starter_of, write_new
 from unitdeck.session.promises import Promise, promises
-from unitdeck.session.results import Results, Unit
+from unitdeck.session.results import Results
+from unitdeck.session.results import Unit as Reported
+from unitdeck.session.starter import is_blank, with_section
 from unitdeck.session.unit_list import ListedUnit
 from unitdeck.session.workspace import UnitFile, open_workspace
+from unitdeck.source.text import read_text
 from unitdeck.source.yaml_text import scalar
 
 
@@ -74,20 +77,40 @@ def follow_session(
     except OSError as failure:
         reason = failure.strerror or str(failure)
         raise BuildError((error("UD702", None, path=failure.filename or str(folder), reason=reason),)) from failure
-    broken = [unit for unit in last.units if unit.loaded is None]
-    faults = tuple(fault for unit in broken for fault in unit.faults)
-    return Followed(session, tuple(written), tuple(kept), tuple(unit.name for unit in broken), tuple(owed), faults)
+    anew = [u for file, u in zip(last.workspace.units, last.units, strict=True) if _starts_anew(u, file)]
+    faults = tuple(fault for unit in anew for fault in unit.faults)
+    return Followed(session, tuple(written), tuple(kept), tuple(unit.name for unit in anew), tuple(owed), faults)
 
 
 def _outline(
-    file: UnitFile, unit: Unit, session: Session, told: Told, today: date | None, lang: Lang
+    file: UnitFile, unit: Reported, session: Session, told: Told, today: date | None, lang: Lang
 ) -> tuple[str, tuple[Promise, ...]]:
     """Return a unit's next outline and what it owes; of a unit without a last one a starter."""
-    if unit.loaded is None:
-        return starter_of(ListedUnit(unit.name, file.name, group=unit.group), lang), ()
-    last = unit.loaded.value
+    if _starts_anew(unit, file):
+        return _starter(unit, file, told, today, lang)
+    last = unit.loaded.value if unit.loaded else Outline(Unit(unit.name))
     made = carried(last, last.as_of or session.as_of, told, today, lang)
     return as_yaml(made.outline, lang, made.notes), promises(unit.name, made, today, lang)
+
+
+def _starts_anew(unit: Reported, file: UnitFile) -> bool:
+    """Whether there is nothing to carry: no outline that could be read, or a starter, whose figures are nobody's."""
+    return unit.loaded is None or (file.outline is not None and is_blank(read_text(file.outline).text))
+
+
+def _starter(
+    unit: Reported, file: UnitFile, told: Told, today: date | None, lang: Lang
+) -> tuple[str, tuple[Promise, ...]]:
+    """Return a starter; what the last meeting said of the unit stands in it all the same."""
+    known = unit.loaded.value.unit if unit.loaded else Unit(unit.name, group=unit.group)
+    listed = ListedUnit(known.name, file.name, known.short, known.group, known.speaker)
+    made = carried(Outline(Unit(known.name)), None, told, today, lang)
+    text = starter_of(listed, lang)
+    if not made.outline.last_review:
+        return text, ()
+    notes = {path: note for path, note in made.notes.items() if path[0] == "last_review"}
+    _, section = as_yaml(made.outline, lang, notes).split("\n", 1)  # without the line of the unit's name
+    return with_section(text, section.lstrip("\n"), lang), promises(unit.name, made, today, lang)
 
 
 def _of(file: UnitFile, told: Told) -> Told:

@@ -17,6 +17,11 @@ def starter(lang: Lang) -> str:
     return Path(__file__).with_name(f"starter.{lang}.yaml").read_text("utf-8")
 
 
+def with_section(text: str, section: str, lang: Lang) -> str:
+    """Return a starter with a section more, before what is to be filled in: it is as blank as before."""
+    return text.replace(_FROM[lang], f"\n{section}{_FROM[lang]}", 1)
+
+
 def is_blank(text: str) -> bool:
     """Return whether an outline is still the starter, with no more than the unit and the day filled in."""
     return any(text.rstrip().endswith(_to_fill_in(lang)) for lang in _FROM)
