@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple
 
 from unitdeck.base.geometry import Box
 from unitdeck.base.units import emu
 from unitdeck.layout.blocks.kind import Extent, Kind
 from unitdeck.layout.metrics import width_pt
-from unitdeck.layout.parting import counts
 from unitdeck.layout.placed import Placed, PlacedShape, PlacedText
 from unitdeck.layout.sheet import Setting, Sheet, pad, stacked, surface, text_box
 from unitdeck.plan.blocks import WallBlock, WallCell, WallRow
@@ -76,7 +76,9 @@ def _made(block: WallBlock | WallSlice, width: int, sheet: Sheet) -> _Wall:
 
 def _abreast(rows: tuple[WallRow, ...], across: int, names: int, width: int, sheet: Sheet) -> _Wall:
     each = (width - names - BETWEEN * (across - 1)) // across
-    courses = tuple(_courses(row, across, names, each, sheet) for row in rows)
+    # By unit, once a deck: each page's rest of the wall is measured anew.
+    what = f"courses {across} {names}"
+    courses = tuple(sheet.once(what, row, each, partial(_courses, row, across, names, each, sheet)) for row in rows)
     return _Wall(rows, names, across, each, courses)
 
 
@@ -138,6 +140,16 @@ def _cell(cell: WallCell, place: Box, sheet: Sheet) -> tuple[Placed, ...]:
     )
 
 
+def _units_within(wall: _Wall, height: int) -> int:
+    """How many of the first units a height holds."""
+    used = -BETWEEN_UNITS
+    for count, unit in enumerate(wall.heights):
+        used += BETWEEN_UNITS + sum(unit) + BETWEEN * (len(unit) - 1)
+        if used > height:
+            return count
+    return len(wall.heights)
+
+
 def split(
     block: WallBlock | WallSlice, width: int, height: int, page: int, sheet: Sheet
 ) -> tuple[WallSlice, WallSlice] | None:
@@ -150,9 +162,9 @@ def split(
         return (first, first._replace(rows=tail)) if fits else None
 
     rows = block.rows
-    for count in counts(len(rows), 1, alone=height >= page):
-        if count < len(rows) and (found := slices(rows[:count], rows[count:])):
-            return found
+    count = min(_units_within(wall, height), len(rows) - 1)
+    if count > 0:
+        return slices(rows[:count], rows[count:])
     if height < page:
         return None
     name, rest = rows[0], rows[1:]
