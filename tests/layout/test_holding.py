@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from unitdeck.base.richtext import Run
@@ -141,6 +141,8 @@ def _is_free(text: str, group) -> bool:
 
 @SETTINGS
 @given(TEXT, st.floats(40, 800))
+@example("全全全全全，10%—15%全", 115.0)
+@example("全全全85.6%全，全2022年5月31日", 64.0)  # 85.6% is narrower before a line's end than before Han
 def test_the_text_is_the_same_and_its_lines_are_those_that_breaking_gives(text: str, room: float):
     runs = (Run(text),)
     kept, lines = hold(runs, room, SIZE)

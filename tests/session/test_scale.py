@@ -33,7 +33,7 @@ def sized(folder: Path, count: int) -> Path:
 
 
 def build(folder: Path, tell: Callable[..., object] = lambda *_: None, *, force: bool = False) -> None:
-    build_session(open_workspace(folder), Settings("zh", Executor("serial"), force=force), tell)
+    build_session(open_workspace(folder), Settings("zh", Executor("serial"), force=force, whole=False), tell)
 
 
 class Counts:

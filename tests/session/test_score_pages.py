@@ -11,6 +11,7 @@ import pytest
 from support.score_sheets import EVERYTHING, change, filled, scored_session, setting
 from unitdeck.base.diagnostics import Diagnostic
 from unitdeck.session.bulk import Report, Settings, build_session
+from unitdeck.session.executor import Executor
 from unitdeck.session.score_json import score_json
 from unitdeck.session.score_pages import result_file, score_pages
 from unitdeck.session.score_setting import filled_sheets, outcome
@@ -32,7 +33,7 @@ def score(folder: Path) -> None:
 
 
 def build(folder: Path) -> Report:
-    return build_session(open_workspace(folder), Settings("zh", processes=1), lambda *_: None)
+    return build_session(open_workspace(folder), Settings("zh", Executor("serial")), lambda *_: None)
 
 
 def pages(folder: Path) -> dict[str, str]:

@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from unitdeck.base.richtext import Run
-from unitdeck.layout.breaking import address_ends, line_ends, room_of
+from unitdeck.layout.breaking import address_ends, count_lines, line_ends, room_of
 from unitdeck.layout.shaping import Shaped, shape
 
 _LEAST_SHARE = 0.996  # of a type size: how narrow renderers may round it
@@ -46,7 +46,12 @@ def hold(runs: tuple[Run, ...], width_pt: float, size_pt: float, bold: bool = Fa
             lines, held = _lines(shaped, room)
             count += lines
             ends += (shaped.offset + end for end in held)
-    return Held(_with_newlines(runs, ends) if ends else runs, count)
+    if not ends:
+        return Held(runs, count)
+    # What ends a line has no gap to the script of the next character: a group may be narrower there than it was.
+    kept = _with_newlines(runs, ends)
+    lines, flowing = (count_lines(each, width_pt, size_pt, bold) for each in (kept, runs))
+    return Held(kept, lines) if lines <= flowing else Held(runs, flowing)
 
 
 def _lines(shaped: Shaped, room: float) -> tuple[int, list[int]]:
