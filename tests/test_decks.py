@@ -10,11 +10,11 @@ from PIL import Image
 
 from unitdeck.outline.load import load_outline, load_session
 from unitdeck.outline.model import Outline, Target
-from unitdeck.session.carrying import Told
-from unitdeck.session.comment_record import read_comments, spellings
-from unitdeck.session.following import follow_session
+from unitdeck.session.board.scoreboard import board
+from unitdeck.session.carrying.following import follow_session
+from unitdeck.session.carrying.outline import Told
+from unitdeck.session.papers.comment_record import read_comments, spellings
 from unitdeck.session.results import before, results
-from unitdeck.session.scoreboard import board
 from unitdeck.source.scalars import when
 
 DECKS = Path(__file__).parents[1] / "decks"

@@ -22,9 +22,9 @@ from unitdeck.base.catalog import codes, message
 from unitdeck.base.diagnostics import BuildError, Diagnostic
 from unitdeck.build import build_deck, draft_deck
 from unitdeck.outline.load import load_outline, load_session
-from unitdeck.session.comment_record import read_comments
-from unitdeck.session.score_setting import filled_sheets, outcome
-from unitdeck.session.unit_list import read_unit_list
+from unitdeck.session.founding.unit_list import read_unit_list
+from unitdeck.session.papers.comment_record import read_comments
+from unitdeck.session.scoring.setting import filled_sheets, outcome
 from unitdeck.session.workspace import open_workspace
 
 HERE = Path(__file__).parent

@@ -8,7 +8,7 @@ from unitdeck.base.catalog import codes
 from unitdeck.cli import main
 from unitdeck.cli.doctor import LIBRARIES
 from unitdeck.outline.load import load_outline
-from unitdeck.session.starter import starter
+from unitdeck.session.founding.starter import starter
 
 
 def test_check_finds_without_building(command: Callable, bad: Path) -> None:

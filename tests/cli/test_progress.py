@@ -14,7 +14,7 @@ from support.sessions import make_session
 from unitdeck.cli.progress import fitted, line, time_left
 from unitdeck.cli.report import width
 from unitdeck.cli.words import speaker
-from unitdeck.session.bulk import Pace
+from unitdeck.session.building.bulk import Pace
 
 ZH, EN = speaker("zh"), speaker("en")
 

@@ -107,7 +107,7 @@ def test_a_cluster_without_its_libraries_or_without_a_scheduler(
     shown = command("session", "build", folder, "--executor", "dask://127.0.0.1:1")
     assert (shown.code, "UD761 连不上 127.0.0.1:1 的 dask 调度器" in shown.err) == (1, True)
     monkeypatch.setitem(sys.modules, "distributed", None)
-    monkeypatch.delitem(sys.modules, "unitdeck.session.cluster")
+    monkeypatch.delitem(sys.modules, "unitdeck.session.building.cluster")
     shown = command("session", "build", folder, "--executor", "dask://127.0.0.1:1", lang="en")
     assert (shown.code, "UD760 building on a dask cluster needs distributed" in shown.err) == (1, True)
     assert not (folder / "out").exists()

@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from unitdeck.outline.load import load_outline, load_session
-from unitdeck.session.unit_list import ListedUnit, read_unit_list
+from unitdeck.session.founding.unit_list import ListedUnit, read_unit_list
 from unitdeck.session.workspace import open_workspace
 
 

@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from support.boards import figure, session, two_sessions, unit
-from unitdeck.session.papers import DIGESTS, KINDS
+from unitdeck.session.papers.papers import DIGESTS, KINDS
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from pathlib import Path
 from support.sessions import BAD, UNIT, make_session
 from unitdeck.cli.report import width
 from unitdeck.cli.session_status import table
-from unitdeck.session.starter import is_blank, starter
+from unitdeck.session.founding.starter import is_blank, starter
 
 ORDER = "会议名称: 第一期\n汇报顺序: [发改局, 审计局, 财政局]\n分组: {综合: [财政局]}\n"
 

@@ -21,8 +21,8 @@ import pytest
 
 from support.clusters import Cluster, running
 from support.sessions import make_session
-from unitdeck.session.bulk import Settings, build_session
-from unitdeck.session.manifest import read_manifest
+from unitdeck.session.building.bulk import Settings, build_session
+from unitdeck.session.building.manifest import read_manifest
 from unitdeck.session.workspace import open_workspace
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals to another process are a matter of Unix")

@@ -12,7 +12,7 @@ from support.rendering import read_links, render
 from support.sessions import make_session
 from unitdeck.layout.placed import PlacedDeck
 from unitdeck.render.pptx import render as write_deck
-from unitdeck.session.combined_draft import draft_whole
+from unitdeck.session.building.combined_draft import draft_whole
 from unitdeck.session.workspace import open_workspace
 from unitdeck.template.locate import load
 

@@ -16,9 +16,9 @@ from support.sessions import make_session
 from unitdeck.base.diagnostics import BuildError
 from unitdeck.build import draft_deck
 from unitdeck.outline import load
-from unitdeck.session import bulk, manifest, worker
-from unitdeck.session.bulk import Settings, build_session
-from unitdeck.session.executor import Executor
+from unitdeck.session.building import bulk, manifest, worker
+from unitdeck.session.building.bulk import Settings, build_session
+from unitdeck.session.building.executor import Executor
 from unitdeck.session.workspace import open_workspace
 
 sys.path.append(str(Path(__file__).parents[2] / "bench"))  # a script beside the program, not a part of it

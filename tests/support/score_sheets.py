@@ -11,8 +11,8 @@ import openpyxl
 from support.boards import figure, session, unit
 from support.outlines import Plain
 from unitdeck.base.language import Lang
-from unitdeck.session.score_setting import Setting, blank, setting_of
-from unitdeck.session.score_xlsx import scoresheets_xlsx
+from unitdeck.session.scoring.setting import Setting, blank, setting_of
+from unitdeck.session.scoring.xlsx import scoresheets_xlsx
 
 EVERYTHING: Plain = {
     "indicators": "step",

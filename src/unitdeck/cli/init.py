@@ -11,7 +11,7 @@ from unitdeck.base.diagnostics import BuildError, Span, error
 from unitdeck.base.language import Lang
 from unitdeck.cli.command import Command
 from unitdeck.cli.words import speaker
-from unitdeck.session.starter import starter
+from unitdeck.session.founding.starter import starter
 
 _NAMES: dict[Lang, str] = {"zh": "提纲.yaml", "en": "outline.yaml"}
 

@@ -11,7 +11,7 @@ import click
 
 from unitdeck.cli.report import width
 from unitdeck.cli.words import Say
-from unitdeck.session.bulk import Pace
+from unitdeck.session.building.bulk import Pace
 
 _CELLS = 30
 _OFTEN_SECONDS = 0.1  # a terminal is no faster read than that, and thousands of unchanged units are told at once

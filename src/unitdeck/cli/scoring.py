@@ -9,7 +9,7 @@ import click
 from unitdeck.base.language import Lang
 from unitdeck.cli.output import show
 from unitdeck.cli.words import speaker
-from unitdeck.session.score_setting import Setting, setting_of
+from unitdeck.session.scoring.setting import Setting, setting_of
 
 
 def scored(folder: Path, lang: Lang) -> Setting:

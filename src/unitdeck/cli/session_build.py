@@ -16,10 +16,10 @@ from unitdeck.cli.output import errors_in, show, warnings_in
 from unitdeck.cli.progress import Bar, is_watched
 from unitdeck.cli.stopping import stoppable
 from unitdeck.cli.words import Say, speaker
-from unitdeck.session.bulk import Pace, Report, Settings, build_session, matching
-from unitdeck.session.combined import Whole
-from unitdeck.session.executor import Executor, executor_from
-from unitdeck.session.worker import Result
+from unitdeck.session.building.bulk import Pace, Report, Settings, build_session, matching
+from unitdeck.session.building.combined import Whole
+from unitdeck.session.building.executor import Executor, executor_from
+from unitdeck.session.building.worker import Result
 
 
 def command(lang: Lang) -> click.Command:

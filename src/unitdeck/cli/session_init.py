@@ -10,8 +10,8 @@ import click
 from unitdeck.base.language import Lang
 from unitdeck.cli.command import Command
 from unitdeck.cli.words import speaker
-from unitdeck.session.founding import found_session
-from unitdeck.session.unit_list import read_unit_list
+from unitdeck.session.founding.folder import found_session
+from unitdeck.session.founding.unit_list import read_unit_list
 
 
 def command(lang: Lang) -> click.Command:

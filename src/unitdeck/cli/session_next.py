@@ -14,11 +14,11 @@ from unitdeck.cli.report import width
 from unitdeck.cli.session_status import table
 from unitdeck.cli.words import speaker
 from unitdeck.outline.model import When
-from unitdeck.session.carrying import Told
-from unitdeck.session.comment_record import read_comments, spellings
-from unitdeck.session.following import Followed, follow_session
-from unitdeck.session.ledger_record import read_ledger
-from unitdeck.session.papers import filled_file, papers_folder
+from unitdeck.session.carrying.following import Followed, follow_session
+from unitdeck.session.carrying.outline import Told
+from unitdeck.session.papers.comment_record import read_comments, spellings
+from unitdeck.session.papers.ledger_record import read_ledger
+from unitdeck.session.papers.papers import filled_file, papers_folder
 from unitdeck.session.results import Results, results
 from unitdeck.source.scalars import ScalarError, when
 

@@ -11,7 +11,7 @@ from unitdeck.base.language import Lang
 from unitdeck.cli.command import Command, format_option
 from unitdeck.cli.output import errors_in, show
 from unitdeck.cli.words import speaker
-from unitdeck.session.papers import KINDS, filled_file, gather, papers_folder, write_papers
+from unitdeck.session.papers.papers import KINDS, filled_file, gather, papers_folder, write_papers
 
 
 def command(lang: Lang) -> click.Command:

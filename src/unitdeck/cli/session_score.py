@@ -13,12 +13,12 @@ from unitdeck.cli.command import Command, format_option
 from unitdeck.cli.output import show
 from unitdeck.cli.scoring import scored, show_faults
 from unitdeck.cli.words import Say, speaker
-from unitdeck.session.score_json import score_json
-from unitdeck.session.score_remarks import vote_lines
-from unitdeck.session.score_rules import RESULT_FILE
-from unitdeck.session.score_setting import Setting, filled_sheets, outcome, sheets_in
-from unitdeck.session.score_xlsx import scores_xlsx
-from unitdeck.session.scores import Scores
+from unitdeck.session.scoring.remarks import vote_lines
+from unitdeck.session.scoring.result import score_json
+from unitdeck.session.scoring.rules import RESULT_FILE
+from unitdeck.session.scoring.scores import Scores
+from unitdeck.session.scoring.setting import Setting, filled_sheets, outcome, sheets_in
+from unitdeck.session.scoring.xlsx import scores_xlsx
 
 WORKBOOK = "scores.xlsx"
 

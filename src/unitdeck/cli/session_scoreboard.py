@@ -13,9 +13,9 @@ from unitdeck.base.language import Lang
 from unitdeck.cli.command import Command, format_option
 from unitdeck.cli.output import errors_in, show
 from unitdeck.cli.words import speaker
-from unitdeck.session.paper import paper
-from unitdeck.session.scoreboard_html import scoreboard_html
-from unitdeck.session.scoreboard_xlsx import scoreboard_xlsx
+from unitdeck.session.board.html import scoreboard_html
+from unitdeck.session.board.paper import paper
+from unitdeck.session.board.xlsx import scoreboard_xlsx
 
 NAME = "scoreboard"
 WRITERS = {".xlsx": scoreboard_xlsx, ".html": scoreboard_html}

@@ -12,8 +12,8 @@ from unitdeck.base.language import Lang
 from unitdeck.cli.command import Command
 from unitdeck.cli.scoring import scored
 from unitdeck.cli.words import speaker
-from unitdeck.session.score_setting import SHEETS_FILE, SHEETS_FOLDER, blank
-from unitdeck.session.score_xlsx import scoresheets_xlsx
+from unitdeck.session.scoring.setting import SHEETS_FILE, SHEETS_FOLDER, blank
+from unitdeck.session.scoring.xlsx import scoresheets_xlsx
 
 
 def command(lang: Lang) -> click.Command:

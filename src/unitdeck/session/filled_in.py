@@ -13,7 +13,7 @@ from typing import NamedTuple
 from unitdeck.base.diagnostics import BuildError, Diagnostic, error
 from unitdeck.base.spelling import nearest
 from unitdeck.outline.model import MeasureStatus, When
-from unitdeck.session.follow_up import typed_statuses
+from unitdeck.session.papers.follow_up import typed_statuses
 from unitdeck.source.scalars import ScalarError, when
 from unitdeck.source.tables import Cell, Row, read_table
 

@@ -11,10 +11,10 @@ from unitdeck.base.faults import unexpected
 from unitdeck.base.language import Lang
 from unitdeck.build import Draft, deck_path, draft_deck, render_deck
 from unitdeck.outline.load import load_outline
-from unitdeck.session.bulk import decks_folder
-from unitdeck.session.carrying import is_untouched, says_carried
-from unitdeck.session.manifest import Record, current, read_manifest, relative
-from unitdeck.session.starter import is_blank
+from unitdeck.session.building.bulk import decks_folder
+from unitdeck.session.building.manifest import Record, current, read_manifest, relative
+from unitdeck.session.carrying.outline import is_untouched, says_carried
+from unitdeck.session.founding.starter import is_blank
 from unitdeck.session.workspace import UnitFile, Workspace
 from unitdeck.source.text import read_text
 

@@ -20,7 +20,7 @@ _TIMES = 4
 
 
 class PaperText(NamedTuple):
-    """A paper as its file gave it: lines with marks (:mod:`unitdeck.session.document`), and the file."""
+    """A paper as its file gave it: lines with marks (:mod:`unitdeck.session.papers.document`), and the file."""
 
     text: str
     file: Path

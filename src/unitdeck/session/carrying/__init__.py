@@ -1,0 +1,1 @@
+"""From one session to the next: figures, ranks and promises carried over."""

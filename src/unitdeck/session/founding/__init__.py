@@ -1,0 +1,1 @@
+"""A new session's folder, from an organiser's list of units."""

@@ -1,0 +1,1 @@
+"""计分: score sheets, what is read back of them, scores and their papers."""
