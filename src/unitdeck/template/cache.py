@@ -20,14 +20,14 @@ from typing import Any
 from unitdeck import __version__
 from unitdeck.base.files import write_atomically
 from unitdeck.base.geometry import Box
-from unitdeck.template.pack import LayoutInfo, Part, Placeholder, TemplatePack
+from unitdeck.template.pack import LayoutInfo, Level, Part, Placeholder, TemplatePack
 from unitdeck.template.style import Fit, SessionSlides, Size, Style
 
 # To be raised whenever compiling the same folder gives another pack.
-_FORMAT = 4
+_FORMAT = 5
 _KEPT = 24
 _SUFFIX = ".pack"
-_KINDS = (Box, Fit, LayoutInfo, Placeholder, SessionSlides, Size, Style)
+_KINDS = (Box, Fit, LayoutInfo, Level, Placeholder, SessionSlides, Size, Style)
 _VALUES: dict[str, Any] = {kind.__name__: kind for kind in _KINDS}
 _HEAD = (
     f"unitdeck pack {_FORMAT} {__version__} "

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 from unitdeck.base.diagnostics import BuildError, Span, error
 from unitdeck.base.spelling import nearest
 from unitdeck.template import cache
+from unitdeck.template.chain import Found, chain
 from unitdeck.template.expand import Expander, expander
+from unitdeck.template.heading import heading
 from unitdeck.template.pack import TemplatePack
 from unitdeck.template.style import SETTINGS
 
@@ -19,15 +21,7 @@ _PACKAGE = Path(__file__).parents[1]
 # A wheel carries the templates inside the package; a checkout has them at its top.
 _BUILT_IN = _PACKAGE / "templates" if (_PACKAGE / "templates").is_dir() else _PACKAGE.parents[1] / "templates"
 
-_READY: dict[tuple[Path, tuple[tuple[str, int, int], ...]], Expander] = {}
-
-
-class Found(NamedTuple):
-    """A template's folder and where the search found it."""
-
-    name: str
-    folder: Path
-    origin: str
+_READY: dict[tuple[tuple[Path, tuple[tuple[str, int, int], ...]], ...], Expander] = {}
 
 
 def search_path(root: Path | None, extra: Sequence[Path] = ()) -> tuple[tuple[Path, str], ...]:
@@ -50,46 +44,92 @@ def templates(folders: Sequence[tuple[Path, str]]) -> Iterator[Found]:
                     yield Found(child.name, child, origin)
 
 
-def find(spec: str, folders: Sequence[tuple[Path, str]], span: Span | None = None) -> Found:
+def find(
+    spec: str, folders: Sequence[tuple[Path, str]], span: Span | None = None, *, besides: Sequence[Path] = ()
+) -> Found:
     """Return the template that ``spec`` (``name`` or ``name@major``) or a folder's path names.
 
-    Raises BuildError: UD501 where there is none of that name.
+    ``besides`` are folders that are not meant. Where a version is asked for, one of another version is passed over.
+    Raises BuildError: UD501 where there is none of that name, UD503 where there are only other versions.
     """
-    name = _parts(spec)[0]
-    if _is_path(name):
-        folder = Path(name)
-        if (folder / SETTINGS).is_file():
-            return Found(folder.name, folder, "path")
-    else:
-        for folder, origin in folders:
-            if (folder / name / SETTINGS).is_file():
-                return Found(name, folder / name, origin)
+    name, wanted = _parts(spec)
+    others: list[str] = []
+    for found in _named(name, wanted, folders):
+        if found.folder in besides:
+            continue
+        if not wanted or (head := heading(found.folder)).is_major(wanted):
+            return found
+        others.append(f"{head.version} ({found.folder})")
+    if others:
+        raise BuildError((error("UD503", span, name=name, wanted=wanted, found=", ".join(others)),))
     known = [found.name for found in templates(folders)]
     raise BuildError(
         (error("UD501", span, name=name, known=", ".join(known) or "—", best=nearest(name, known) or DEFAULT),)
     )
 
 
+def lineage(
+    spec: str, folders: Sequence[tuple[Path, str]], span: Span | None = None
+) -> tuple[Found, ...]:
+    """Return the template that ``spec`` names and those that it extends, nearest first.
+
+    What a template extends is looked for beside it, then as every template; where it has its own name, the next one
+    of that name is meant. Raises BuildError as :func:`find`; UD521 where what it extends is not there, UD522 where it
+    is itself, UD524 for too many in a row.
+    """
+    return chain(find(spec, folders, span), partial(_parent, folders))
+
+
+def digest(spec: str, folders: Sequence[tuple[Path, str]]) -> str:
+    """Return the digest of a template with all that it extends; raises as :func:`lineage`."""
+    return cache.digest(*(level.folder for level in lineage(spec, folders)))
+
+
 def load(spec: str, folders: Sequence[tuple[Path, str]], span: Span | None = None) -> Expander:
     """Return the template ready to expand: from memory, from the cache, or compiled now.
 
-    Raises BuildError: UD501 (not found), UD502 (template.yaml), UD503 (its major version is not the one asked for),
-    UD53x (base.pptx).
+    Raises BuildError: UD501, UD503, UD521–UD524 (see :func:`lineage`), UD502 (template.yaml), UD53x (base.pptx).
     """
-    found = find(spec, folders, span)
-    key = (found.folder, cache.stamp(found.folder))
+    levels = [level.folder for level in lineage(spec, folders, span)]
+    key = tuple((folder, cache.stamp(folder)) for folder in levels)
     ready = _READY.get(key)
     if ready is None:
-        digest = cache.digest(found.folder)
+        digest = cache.digest(*levels)
         pack = cache.load(digest)
         if pack is None:
-            pack = _compile(found.folder, digest)
+            pack = _compile(levels, digest)
             cache.save(pack)
-        ready = _READY[key] = expander(pack, found.folder, _bytecode_folder())
-    wanted = _parts(spec)[1]
-    if wanted and ready.pack.version.partition(".")[0] != wanted.partition(".")[0]:
-        raise BuildError((error("UD503", span, name=found.name, wanted=wanted, found=ready.pack.version),))
+        ready = _READY[key] = expander(pack, tuple(levels), _bytecode_folder())
     return ready
+
+
+def _named(name: str, wanted: str, folders: Sequence[tuple[Path, str]]) -> Iterator[Found]:
+    """Every template of that name, in the order of the search; one of the version in ``NAME@VERSION`` first."""
+    if _is_path(name):
+        if (Path(name) / SETTINGS).is_file():
+            yield Found(Path(name).name, Path(name), "path")
+        return
+    for folder, origin in folders:
+        for child in (f"{name}@{wanted}", name) if wanted else (name,):
+            if (folder / child / SETTINGS).is_file():
+                yield Found(name, folder / child, origin)
+
+
+def _parent(
+    folders: Sequence[tuple[Path, str]], child: Found, spec: str, besides: Sequence[Path], span: Span
+) -> Found:
+    beside = (child.folder.parent, child.origin)
+    places = folders if beside in folders else (beside, *folders)
+    try:
+        return find(spec, places, span, besides=besides)
+    except BuildError as bad:
+        if bad.diagnostics[0].code != "UD501":
+            raise
+        name = _parts(spec)[0]
+        if any(found.folder in besides for found in _named(name, "", places)):
+            names = " → ".join((*(folder.name for folder in besides), name))
+            raise BuildError((error("UD522", span, names=names),)) from bad
+        raise BuildError((error("UD521", span, **bad.diagnostics[0].data),)) from bad
 
 
 def _is_path(name: str) -> bool:
@@ -104,10 +144,10 @@ def _parts(spec: str) -> tuple[str, str]:
     return name or DEFAULT, wanted
 
 
-def _compile(folder: Path, digest: str) -> TemplatePack:
+def _compile(folders: Sequence[Path], digest: str) -> TemplatePack:
     # Loaded by name and only here: pydantic and python-pptx take longer to load than a deck takes to build.
     module = importlib.import_module("unitdeck.template.folder")
-    pack: TemplatePack = module.compile_folder(folder, digest)
+    pack: TemplatePack = module.compile_folders(folders, digest)
     return pack
 
 

@@ -8,12 +8,15 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from unitdeck.base.diagnostics import BuildError, Span, error
 from unitdeck.base.units import inches
+from unitdeck.template.palette import SLOTS, Theme
 from unitdeck.template.style import ROLES, SESSION_WORDS, WORDS, Fit, SessionSlides, Size, Style
 
 T = TypeVar("T")
 
 Points = Annotated[float, Field(ge=8, le=120)]
 Inches = Annotated[float, Field(ge=0, le=2)]
+Color = Annotated[str, Field(pattern=r"^#?[0-9A-Fa-f]{6}$")]
+_FONT = r"^[^\x00-\x1f<>&\"]{1,60}$"
 
 
 class _Strict(BaseModel):
@@ -41,17 +44,44 @@ class SessionSettings(_Strict):
     without: tuple[str, ...] = ()
 
 
+class FontSettings(_Strict):
+    """The keys of ``theme.fonts``: the typefaces of Latin and of East Asian text."""
+
+    latin: Annotated[str, Field(pattern=_FONT)] = ""
+    ea: Annotated[str, Field(pattern=_FONT)] = ""
+
+
+class ThemeSettings(_Strict):
+    """The keys of ``theme``: colours of base.pptx's theme by slot, and its fonts. What is left out stays."""
+
+    dk1: Color = ""
+    lt1: Color = ""
+    dk2: Color = ""
+    lt2: Color = ""
+    accent1: Color = ""
+    accent2: Color = ""
+    accent3: Color = ""
+    accent4: Color = ""
+    accent5: Color = ""
+    accent6: Color = ""
+    hlink: Color = ""
+    folHlink: Color = ""  # noqa: N815 (as the theme part calls it)
+    fonts: FontSettings = FontSettings()
+
+
 class Settings(_Strict):
     """The keys of ``template.yaml``. ``sizes`` are [preferred, least] points, ``gap`` and ``gutter`` inches."""
 
     name: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")]
     version: Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
+    extends: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*(@\d+)?$")] | None = None
     languages: tuple[str, ...]
     characters_per_minute: Annotated[int, Field(ge=60, le=600)] = 220
     line_spacing: Annotated[float, Field(ge=1.1, le=2)] = 1.4
     gap: Inches = 0.24
     gutter: Inches = 0.26
     fit: FitSettings = FitSettings()
+    theme: ThemeSettings | None = None
     sizes: dict[str, tuple[Points, Points]]
     slides: tuple[str, ...]
     session_slides: SessionSettings | None = None
@@ -78,6 +108,14 @@ class Settings(_Strict):
             for lang, words in self.words.items():
                 _complete(words, SESSION_WORDS, f"{lang}.")
         return self
+
+    def tokens(self) -> Theme | None:
+        """Return the colours and fonts that are written into the theme part; None where ``theme`` says nothing."""
+        if self.theme is None:
+            return None
+        given = {slot: getattr(self.theme, slot) for slot in SLOTS}
+        colors = {slot: f"#{color.removeprefix('#').upper()}" for slot, color in given.items() if color}
+        return Theme(colors, self.theme.fonts.latin, self.theme.fonts.ea)
 
     def style(self) -> Style:
         """Return the settings as layout reads them (spaces in EMU)."""

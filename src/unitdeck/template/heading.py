@@ -1,0 +1,40 @@
+"""The first things to know of a template, read without YAML: its version, and which template it extends.
+
+Asked at every build, before anything else is known: a whole template.yaml takes longer to read than a deck to look up.
+What the compiled template then says must be the same (:mod:`unitdeck.template.folder`).
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+from unitdeck.template.style import SETTINGS
+
+# A top-level key of a block mapping stands at the start of its line, and nothing else can.
+_KEYS = re.compile(rb"""^(version|extends)[ \t]*:[ \t]*["']?([^\s"'#]+)""", re.MULTILINE)
+
+
+class Heading(NamedTuple):
+    """What template.yaml says in the lines ``version:`` and ``extends:``, '' where there is none; ``line`` is of the latter."""
+
+    version: str
+    extends: str
+    line: int
+
+    def is_major(self, wanted: str) -> bool:
+        """Return whether the version has that major number (or version): an unreadable one is told when it is compiled."""
+        return not self.version or self.version.partition(".")[0] == wanted.partition(".")[0]
+
+
+def heading(folder: Path) -> Heading:
+    """Return the heading of the template in a folder."""
+    text = (folder / SETTINGS).read_bytes()
+    found = {match[1]: match for match in _KEYS.finditer(text)}
+    extends = found.get(b"extends")
+    version = found[b"version"][2].decode("utf-8", "replace") if b"version" in found else ""
+    if extends is None:
+        return Heading(version, "", 0)
+    line = text.count(b"\n", 0, extends.start()) + 1
+    return Heading(version, extends[2].decode("utf-8", "replace"), line)
