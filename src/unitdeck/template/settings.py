@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from unitdeck.base.diagnostics import BuildError, Span, error
 from unitdeck.base.units import inches
+from unitdeck.template.default_words import DEFAULT_WORDS
 from unitdeck.template.palette import SLOTS, Theme
 from unitdeck.template.style import ROLES, SESSION_WORDS, WORDS, Fit, SessionSlides, Size, Style
 
@@ -98,16 +99,10 @@ class Settings(_Strict):
     @field_validator("words")
     @classmethod
     def _spoken(cls, value: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]:
-        for lang, words in value.items():
-            _complete(words, WORDS, f"{lang}.")
-        return value
-
-    @model_validator(mode="after")
-    def _spoken_of_sessions(self) -> Settings:
-        if self.session_slides:
-            for lang, words in self.words.items():
-                _complete(words, SESSION_WORDS, f"{lang}.")
-        return self
+        filled = {lang: {**DEFAULT_WORDS.get(lang, {}), **words} for lang, words in value.items()}
+        for lang, words in filled.items():
+            _complete(words, (*WORDS, *SESSION_WORDS), f"{lang}.")
+        return filled
 
     def tokens(self) -> Theme | None:
         """Return the colours and fonts that are written into the theme part; None where ``theme`` says nothing."""
