@@ -24,7 +24,7 @@ from unitdeck.template.pack import LayoutInfo, Part, Placeholder, TemplatePack
 from unitdeck.template.style import Fit, SessionSlides, Size, Style
 
 # To be raised whenever compiling the same folder gives another pack.
-_FORMAT = 4
+_FORMAT = 5
 _KEPT = 24
 _SUFFIX = ".pack"
 _KINDS = (Box, Fit, LayoutInfo, Placeholder, SessionSlides, Size, Style)
