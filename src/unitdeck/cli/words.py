@@ -27,14 +27,22 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "explain": ("解释一个提示代码，例如 unitdeck explain UD201。", "Explain a code, such as unitdeck explain UD201."),
     "template": (
-        "查看模板：list 列出，show 看细节，preview 生成图库。",
-        "Look at templates: list, show, preview (its gallery).",
+        "查看模板：list 列出，show 看细节，preview 生成图库，diff 比较，migrate 给提纲换版本。",
+        "Look at templates: list, show, preview (its gallery), diff; migrate outlines to another.",
     ),
     "template list": ("列出能用的模板和所在位置。", "List the templates that can be used and where they are."),
     "template show": ("看一个模板的页面、版式和字号。", "Show a template's slides, layouts and type sizes."),
     "template preview": (
         "生成模板的图库：每种图表的示例页，合成一份 PPT。",
         "Build the deck of its gallery: sample pages of every chart.",
+    ),
+    "template diff": (
+        "比较两个模板（名称、名称@版本或文件夹）：页面、版式、字号、颜色、用词有什么不同。",
+        "Say how two templates differ (names, name@version, folders): slides, layouts, sizes, colours, words.",
+    ),
+    "template migrate": (
+        "把提纲和会议文件换到模板的另一版本，注释和排版不动。",
+        "Move outlines and sessions to another version of a template; comments and layout stay.",
     ),
     "session": (
         "整场会议：init 建文件夹，status 看谁报了、谁还缺，build 生成各单位的 PPT，scoreboard 生成成绩单。",
@@ -79,6 +87,13 @@ _WORDS: dict[str, tuple[str, str]] = {
         "The folder to write to, or one .xlsx or .html; the session's out/ if left out.",
     ),
     "--template": ("模板名称或文件夹，优先于提纲里写的。", "Template name or folder; wins over the outline's own."),
+    "--template-path": (
+        "另外到这个文件夹里找模板，可写几次；也可以设 UNITDECK_TEMPLATE_PATH。",
+        "Look for templates in this folder too; may be given several times, or set UNITDECK_TEMPLATE_PATH.",
+    ),
+    "--to": ("换到哪个模板、哪个主版本，例如 report@2。", "The template and major version to move to, such as report@2."),
+    "--dry-run": ("只说会改什么，不写文件。", "Say what would change and write nothing."),
+    "--diff": ("列出改动的每一行（unified diff）。", "Print the changed lines as a unified diff."),
     "--units": (
         "单位名单：.xlsx、.csv 或 .txt，表头写单位、组别、简称、汇报人。",
         "The list of units: .xlsx, .csv or .txt, with the headings name, group, short, speaker.",
@@ -194,6 +209,21 @@ _WORDS: dict[str, tuple[str, str]] = {
     "languages": ("语言", "languages"),
     "size_mm": ("页面大小（毫米）", "page size (mm)"),
     "folder": ("位置", "folder"),
+    # Templates: where they come from, how they differ, how outlines follow.
+    "origin_session": ("会议的", "session's own"),
+    "origin_option": ("另外指定", "template path"),
+    "origin_built-in": ("自带", "built in"),
+    "origin_package": ("包 {package}", "package {package}"),
+    "origin_path": ("路径", "path"),
+    "extends": ("扩展 {name}", "extends {name}"),
+    "from_level": ("来自 {name} {version}", "from {name} {version}"),
+    "part_settings": ("设置", "settings"),
+    "part_slides": ("页面", "slides"),
+    "part_script": ("讲稿", "scripts"),
+    "part_gallery": ("图库", "gallery"),
+    "part_maps": ("地图", "maps"),
+    "part_base": ("母版", "master"),
+    "and_more": ("，等 {count} 项", ", and {count} more"),
     # Doctor.
     "ok": ("正常", "ok"),
     "todo": ("要处理", "to do"),

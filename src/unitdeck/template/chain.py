@@ -14,11 +14,12 @@ MOST_LEVELS = 8
 
 
 class Found(NamedTuple):
-    """A template's folder and where the search found it."""
+    """A template and where the search found it: its folder (or ZIP file), the origin in a word, and the package, if any."""
 
     name: str
     folder: Path
     origin: str
+    package: str = ""
 
 
 # Finds the template that a level extends: its name and version, the folders that are in the chain already, the place.

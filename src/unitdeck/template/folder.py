@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
-from unitdeck.base.diagnostics import BuildError, Span, error
+from unitdeck.base.diagnostics import BuildError, Diagnostic, Span, error
 from unitdeck.source.plain import PlainError, load_plain
+from unitdeck.template.archive import unpacked
+from unitdeck.template.cache import is_archive
 from unitdeck.template.compile import BASE, compile_pack
 from unitdeck.template.heading import heading
 from unitdeck.template.library import effective
@@ -19,6 +22,24 @@ from unitdeck.template.settings import Settings, read_settings
 from unitdeck.template.style import SETTINGS
 
 _TEXTS = ("slides/*.j2", "slides/session/*.j2", "script/*.j2", "script/session/*.j2", "gallery/*.yaml")
+
+
+def compile_places(places: Sequence[Path], digest: str) -> TemplatePack:
+    """Return the compiled template of folders and ZIP files, as :func:`compile_folders`; messages name the ZIP file."""
+    with ExitStack() as stack:
+        folders = [stack.enter_context(unpacked(place)) if is_archive(place) else place for place in places]
+        try:
+            return compile_folders(folders, digest)
+        except BuildError as bad:
+            raise BuildError(tuple(_shown(each, folders, places) for each in bad.diagnostics)) from bad
+
+
+def _shown(found: Diagnostic, folders: Sequence[Path], places: Sequence[Path]) -> Diagnostic:
+    for folder, place in zip(folders, places, strict=True):
+        if found.span and Path(found.span.file).is_relative_to(folder):
+            file = place / Path(found.span.file).relative_to(folder)
+            return found._replace(span=found.span._replace(file=str(file)))
+    return found
 
 
 def compile_folders(folders: Sequence[Path], digest: str) -> TemplatePack:
@@ -48,6 +69,13 @@ def compile_folders(folders: Sequence[Path], digest: str) -> TemplatePack:
     if dim:
         raise BuildError(tuple(dim))
     return pack
+
+
+def said_of(places: Sequence[Path]) -> tuple[list[dict[str, Any]], int]:
+    """Return what each template.yaml of folders and ZIP files says, and which of them gives base.pptx."""
+    with ExitStack() as stack:
+        folders = [stack.enter_context(unpacked(place)) if is_archive(place) else place for place in places]
+        return [said_by(folder) for folder in folders], base_of(folders)
 
 
 def base_of(folders: Sequence[Path]) -> int:

@@ -6,10 +6,12 @@ What the compiled template then says must be the same (:mod:`unitdeck.template.f
 
 from __future__ import annotations
 
+import importlib
 import re
 from pathlib import Path
 from typing import NamedTuple
 
+from unitdeck.template.cache import is_archive
 from unitdeck.template.style import SETTINGS
 
 # A top-level key of a block mapping stands at the start of its line, and nothing else can.
@@ -29,8 +31,8 @@ class Heading(NamedTuple):
 
 
 def heading(folder: Path) -> Heading:
-    """Return the heading of the template in a folder."""
-    text = (folder / SETTINGS).read_bytes()
+    """Return the heading of the template in a folder or a ZIP file; raises BuildError (UD526) for a bad one."""
+    text = _settings(folder)
     found = {match[1]: match for match in _KEYS.finditer(text)}
     extends = found.get(b"extends")
     version = found[b"version"][2].decode("utf-8", "replace") if b"version" in found else ""
@@ -38,3 +40,11 @@ def heading(folder: Path) -> Heading:
         return Heading(version, "", 0)
     line = text.count(b"\n", 0, extends.start()) + 1
     return Heading(version, extends[2].decode("utf-8", "replace"), line)
+
+
+def _settings(folder: Path) -> bytes:
+    if not is_archive(folder):
+        return (folder / SETTINGS).read_bytes()
+    # Loaded only now: a template in a folder needs nothing of it.
+    files: dict[str, bytes] = importlib.import_module("unitdeck.template.archive").archived(folder)
+    return files[SETTINGS]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 from unitdeck.base.diagnostics import BuildError, Span, error
 from unitdeck.base.spelling import nearest
 from unitdeck.template import cache
+from unitdeck.template.cache import is_archive
 from unitdeck.template.chain import Found, chain
 from unitdeck.template.expand import Expander, expander
 from unitdeck.template.heading import heading
@@ -17,6 +19,7 @@ from unitdeck.template.pack import TemplatePack
 from unitdeck.template.style import SETTINGS
 
 DEFAULT = "report"
+PATH_VARIABLE = "UNITDECK_TEMPLATE_PATH"
 _PACKAGE = Path(__file__).parents[1]
 # A wheel carries the templates inside the package; a checkout has them at its top.
 _BUILT_IN = _PACKAGE / "templates" if (_PACKAGE / "templates").is_dir() else _PACKAGE.parents[1] / "templates"
@@ -27,30 +30,32 @@ _READY: dict[tuple[tuple[Path, tuple[tuple[str, int, int], ...]], ...], Expander
 def search_path(root: Path | None, extra: Sequence[Path] = ()) -> tuple[tuple[Path, str], ...]:
     """Return the folders searched, first come first taken, each with its origin in a word.
 
-    The session's own ``templates/``, then the folders named on the command line, then the built-in ones.
+    The session's own ``templates/``, then the folders named on the command line or in ``UNITDECK_TEMPLATE_PATH``, then
+    the built-in ones. Where none of them has a template, installed packages are asked (:func:`find`).
     """
     own = [(root / "templates", "session")] if root else []
-    return (*own, *((folder, "option") for folder in extra), (_BUILT_IN, "built-in"))
+    named = (*extra, *(Path(place) for place in os.environ.get(PATH_VARIABLE, "").split(os.pathsep) if place))
+    return (*own, *((folder, "option") for folder in named), (_BUILT_IN, "built-in"))
 
 
 def templates(folders: Sequence[tuple[Path, str]]) -> Iterator[Found]:
-    """Yield every template of the folders, nearer ones first; one that a nearer one hides is left out."""
+    """Yield every template of the folders, then those of packages; one that a nearer one hides is left out."""
     seen: set[str] = set()
-    for folder, origin in folders:
-        if folder.is_dir():
-            for child in sorted(folder.iterdir()):
-                if (child / SETTINGS).is_file() and child.name not in seen:
-                    seen.add(child.name)
-                    yield Found(child.name, child, origin)
+    for found in (*_in_folders(folders), *_installed("")):
+        if found.name not in seen:
+            seen.add(found.name)
+            yield found
 
 
 def find(
     spec: str, folders: Sequence[tuple[Path, str]], span: Span | None = None, *, besides: Sequence[Path] = ()
 ) -> Found:
-    """Return the template that ``spec`` (``name`` or ``name@major``) or a folder's path names.
+    """Return the template that ``spec`` names: ``name``, ``name@major``, or the path of a folder or a ZIP file.
 
     ``besides`` are folders that are not meant. Where a version is asked for, one of another version is passed over.
-    Raises BuildError: UD501 where there is none of that name, UD503 where there are only other versions.
+    Packages come last: what they offer needs a search of the whole installation, and none of them stands for a
+    template that the program brings along. Raises BuildError: UD501 where there is none of that name, UD503 where
+    there are only other versions, UD525 for a package without the template that it offers.
     """
     name, wanted = _parts(spec)
     others: list[str] = []
@@ -106,13 +111,32 @@ def load(spec: str, folders: Sequence[tuple[Path, str]], span: Span | None = Non
 def _named(name: str, wanted: str, folders: Sequence[tuple[Path, str]]) -> Iterator[Found]:
     """Every template of that name, in the order of the search; one of the version in ``NAME@VERSION`` first."""
     if _is_path(name):
-        if (Path(name) / SETTINGS).is_file():
-            yield Found(Path(name).name, Path(name), "path")
+        if _is_template(Path(name)):
+            yield Found(Path(name).stem if is_archive(Path(name)) else Path(name).name, Path(name), "path")
         return
     for folder, origin in folders:
         for child in (f"{name}@{wanted}", name) if wanted else (name,):
-            if (folder / child / SETTINGS).is_file():
-                yield Found(name, folder / child, origin)
+            for place in (folder / child, folder / f"{child}.zip"):
+                if _is_template(place):
+                    yield Found(name, place, origin)
+    yield from _installed(name)
+
+
+def _in_folders(folders: Sequence[tuple[Path, str]]) -> Iterator[Found]:
+    for folder, origin in folders:
+        for child in sorted(folder.iterdir()) if folder.is_dir() else ():
+            if _is_template(child):
+                yield Found(child.stem if is_archive(child) else child.name, child, origin)
+
+
+def _installed(name: str) -> Iterator[Found]:
+    # Loaded by name and only here: to look through an installation takes longer than to build a deck.
+    found: Iterator[Found] = importlib.import_module("unitdeck.template.installed").installed(name)
+    return found
+
+
+def _is_template(place: Path) -> bool:
+    return (place / SETTINGS).is_file() or is_archive(place)
 
 
 def _parent(
@@ -133,7 +157,7 @@ def _parent(
 
 
 def _is_path(name: str) -> bool:
-    return "/" in name or "\\" in name or not name.strip(".")
+    return "/" in name or "\\" in name or not name.strip(".") or name.endswith(".zip")
 
 
 def _parts(spec: str) -> tuple[str, str]:
@@ -147,7 +171,7 @@ def _parts(spec: str) -> tuple[str, str]:
 def _compile(folders: Sequence[Path], digest: str) -> TemplatePack:
     # Loaded by name and only here: pydantic and python-pptx take longer to load than a deck takes to build.
     module = importlib.import_module("unitdeck.template.folder")
-    pack: TemplatePack = module.compile_folders(folders, digest)
+    pack: TemplatePack = module.compile_places(folders, digest)
     return pack
 
 
