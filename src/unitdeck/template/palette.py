@@ -73,6 +73,13 @@ def color_of(theme: Any, slot: str) -> str:
     return f"#{next((value for value in values if value), '000000').upper()}"
 
 
+def faces_of(theme: Any) -> tuple[str, str]:
+    """Return the typefaces of Latin and East Asian text of a parsed theme part, '' where it names none."""
+    faces = (theme.find(f"{_A}themeElements/{_A}fontScheme/{_A}minorFont/{_A}{script}") for script in ("latin", "ea"))
+    latin, east_asian = (face.get("typeface", "") if face is not None else "" for face in faces)
+    return latin, east_asian
+
+
 def _readable(color: str, grounds: list[str]) -> str | None:
     """The nearest lighter or darker shade that stands out from all grounds; None where none does."""
     for step in range(_STEP, 100_001, _STEP):

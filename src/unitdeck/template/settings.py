@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
@@ -13,10 +14,12 @@ from unitdeck.template.palette import SLOTS, Theme
 from unitdeck.template.style import ROLES, SESSION_WORDS, WORDS, Fit, SessionSlides, Size, Style
 
 T = TypeVar("T")
+M = TypeVar("M", bound=BaseModel)
 
 Points = Annotated[float, Field(ge=8, le=120)]
 Inches = Annotated[float, Field(ge=0, le=2)]
 Color = Annotated[str, Field(pattern=r"^#?[0-9A-Fa-f]{6}$")]
+_Path = Annotated[str, Field(pattern=r"^[a-z_]+(\.[a-z_]+)*$")]
 _FONT = r"^[^\x00-\x1f<>&\"]{1,60}$"
 
 
@@ -70,6 +73,21 @@ class ThemeSettings(_Strict):
     fonts: FontSettings = FontSettings()
 
 
+class MigrationSettings(_Strict):
+    """What a major version renamed in outlines and sessions (see :mod:`unitdeck.template.migrate`).
+
+    ``keys``: the new key by the path of the old one; ``values``: new values by old ones by path.
+    """
+
+    to: Annotated[int, Field(ge=1)]
+    keys: dict[_Path, Annotated[str, Field(pattern=r"^[a-z_]+$")]] = {}
+    values: dict[_Path, dict[str, str]] = {}
+
+
+class _Migrations(_Strict):
+    migrations: tuple[MigrationSettings, ...] = ()
+
+
 class Settings(_Strict):
     """The keys of ``template.yaml``. ``sizes`` are [preferred, least] points, ``gap`` and ``gutter`` inches."""
 
@@ -87,6 +105,7 @@ class Settings(_Strict):
     slides: tuple[str, ...]
     session_slides: SessionSettings | None = None
     words: dict[str, dict[str, str]]
+    migrations: tuple[MigrationSettings, ...] = ()
 
     @field_validator("sizes")
     @classmethod
@@ -137,8 +156,17 @@ def _complete(value: dict[str, T], wanted: tuple[str, ...], within: str = "") ->
 
 def read_settings(data: object, file: str) -> Settings:
     """Return the settings; raises BuildError (UD502) naming every key that is wrong."""
+    return _validated(Settings, data, file)
+
+
+def read_migrations(data: Mapping[str, object], file: str) -> tuple[MigrationSettings, ...]:
+    """Return what a template.yaml says under ``migrations``; raises BuildError (UD502)."""
+    return _validated(_Migrations, {"migrations": data.get("migrations") or ()}, file).migrations
+
+
+def _validated(model: type[M], data: object, file: str) -> M:
     try:
-        return Settings.model_validate(data)
+        return model.model_validate(data)
     except ValidationError as failure:
         raise BuildError(
             tuple(
