@@ -7,6 +7,7 @@ grid it stands on. Still waves in place of arcs: a navy field with room for the 
 from __future__ import annotations
 
 import runpy
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -45,7 +46,7 @@ def wave(t: Any, name: str, box: tuple[float, float, float, float], crest: tuple
     points = [(round(wide * at / (len(crest) - 1)), round(high * (1 - up))) for at, up in enumerate(crest)]
     bends = "".join(
         f'<a:cubicBezTo><a:pt x="{(x0 + x1) // 2}" y="{y0}"/><a:pt x="{(x0 + x1) // 2}" y="{y1}"/><a:pt x="{x1}" y="{y1}"/></a:cubicBezTo>'
-        for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False)
+        for (x0, y0), (x1, y1) in pairwise(points)
     )
     t.xml.append(
         f'<p:sp><p:nvSpPr><p:cNvPr id="{len(t.xml) + 2}" name="{name}"/><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr>'

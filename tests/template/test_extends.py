@@ -10,8 +10,8 @@ from lxml import etree
 
 from unitdeck.base.diagnostics import BuildError, Diagnostic
 from unitdeck.build import build_deck, draft_deck
-from unitdeck.session.manifest import current, read_manifest
 from unitdeck.session.bulk import Settings, build_session
+from unitdeck.session.manifest import current, read_manifest
 from unitdeck.session.workspace import open_workspace
 from unitdeck.template import cache, locate
 from unitdeck.template.chain import MOST_LEVELS
@@ -208,7 +208,13 @@ def test_a_slip_in_the_theme_is_named(home: Path, theme: str):
 
 
 def test_a_chain_of_three(home: Path):
-    write(home, "far", "extends: report@1\nwords: {zh: {overview: 远, trends: 远}}\n", slides__duties="far", slides__levels="far")
+    write(
+        home,
+        "far",
+        "extends: report@1\nwords: {zh: {overview: 远, trends: 远}}\n",
+        slides__duties="far",
+        slides__levels="far",
+    )
     write(home, "near", "extends: far\nwords: {zh: {overview: 近}}\n", slides__duties="near")
     write(home, "mine", "extends: near\nslides: [cover]\n")
     pack = load(home)
@@ -319,7 +325,10 @@ def test_a_slide_file_extends_and_imports_from_another_level(home: Path):
     base = "- id: x\n  layout: content\n  title: {% block title %}远{% endblock %}\n\n"
     write(home, "far", "extends: report@1\n", slides__duties=base)
     near = "{% extends 'far/slides/duties.yaml.j2' %}{% block title %}{{ '近' }}{% endblock %}"
-    imported = "{% from 'report/slides/_base.yaml.j2' import named with context %}\n- {id: y, layout: content, title: {{ named('税收', '万元') }} }\n"
+    imported = (
+        "{% from 'report/slides/_base.yaml.j2' import named with context %}\n"
+        "- {id: y, layout: content, title: {{ named('税收', '万元') }} }\n"
+    )
     write(home, "mine", "extends: far\nslides: [duties, levels]\n", slides__duties=near, slides__levels=imported)
     assert titles(home) == ["近", "税收（万元）"]
 
@@ -338,7 +347,9 @@ def test_a_template_of_the_same_name_means_the_one_it_extends(home: Path):
     assert titles(home) == ["一页", "2项职责"]
 
 
-@pytest.mark.parametrize("name", ["report/template.yaml", "other/slides/duties.yaml.j2", "report/../report/slides/duties.yaml.j2"])
+@pytest.mark.parametrize(
+    "name", ["report/template.yaml", "other/slides/duties.yaml.j2", "report/../report/slides/duties.yaml.j2"]
+)
 def test_nothing_else_can_be_called(home: Path, name: str):
     write(home, "mine", "extends: report@1\nslides: [duties]\n", slides__duties=f"{{% include '{name}' %}}")
     with pytest.raises(BuildError) as bad:
@@ -353,7 +364,9 @@ def test_a_failure_is_told_in_the_file_where_it_happens(home: Path):
         draft_deck(home / "outline.yaml")
     found = bad.value.diagnostics[0]
     assert (found.code, found.span.file, found.span.line) == ("UD511", str(far / "slides/duties.yaml.j2"), 2)
-    near = write(home, "mine", "extends: far\nslides: [duties]\n", slides__duties="{% include 'far/slides/duties.yaml.j2' %}")
+    near = write(
+        home, "mine", "extends: far\nslides: [duties]\n", slides__duties="{% include 'far/slides/duties.yaml.j2' %}"
+    )
     with pytest.raises(BuildError) as bad:
         draft_deck(home / "outline.yaml")
     assert bad.value.diagnostics[0].span.file == str(far / "slides/duties.yaml.j2")
@@ -376,9 +389,9 @@ def test_a_change_of_what_is_extended_makes_another_template(home: Path):
     write(home, "far", "extends: report@1\n", slides__duties=SLIDE)
     after = load(home)
     assert after.files["slides/duties.yaml.j2"] == SLIDE
-    assert after.digest != before.digest == cache.digest(*(found.folder for found in locate.lineage("mine", folders))) or (
-        after.digest == locate.digest("mine", folders)
-    )
+    assert after.digest != before.digest == cache.digest(
+        *(found.folder for found in locate.lineage("mine", folders))
+    ) or (after.digest == locate.digest("mine", folders))
     (far / "slides" / "duties.yaml.j2").unlink()
     assert load(home).digest == before.digest
 

@@ -42,7 +42,9 @@ def test_they_hold_only_what_differs(root: Path):
         assert not (root / "templates" / name / "gallery").exists()
         for lang, words in pack.style.words.items():
             said = (root / "templates" / name / "template.yaml").read_text("utf-8")
-            assert all(words[key] != report.style.words[lang].get(key) for key in re.findall(r"^    (\w+):", said, re.M))
+            assert all(
+                words[key] != report.style.words[lang].get(key) for key in re.findall(r"^    (\w+):", said, re.M)
+            )
 
 
 def test_words_are_in_both_languages_and_used():
@@ -50,7 +52,12 @@ def test_words_are_in_both_languages_and_used():
     zh, en = pack.style.words["zh"], pack.style.words["en"]
     assert set(zh) == set(en)
     own = set(zh) - set(pack_of("report").style.words["zh"])
-    used = {word for name, text in pack.files.items() if name not in pack.origins for word in re.findall(r"\bw\.(\w+)", text)}
+    used = {
+        word
+        for name, text in pack.files.items()
+        if name not in pack.origins
+        for word in re.findall(r"\bw\.(\w+)", text)
+    }
     assert own <= used
 
 
@@ -144,7 +151,18 @@ def test_achievements_are_left_out(tmp_path: Path):
         "utf-8",
     )
     text = words_on(placed(outline, "zh"))
-    for shown in ("头一个问题", "头一个原因", "头一条举措", "甲股", "9月30日", "坏指标", "坏水平", "下一步甲", "请办一件事", "市政府办"):
+    for shown in (
+        "头一个问题",
+        "头一个原因",
+        "头一条举措",
+        "甲股",
+        "9月30日",
+        "坏指标",
+        "坏水平",
+        "下一步甲",
+        "请办一件事",
+        "市政府办",
+    ):
         assert shown in text, shown
     for left_out in ("佳绩", "好指标", "好水平"):
         assert left_out not in text, left_out
@@ -158,7 +176,9 @@ def test_one_problem_has_its_page_and_no_list(tmp_path: Path):
 
 def test_many_problems_stand_in_a_list_with_all_of_each(tmp_path: Path):
     outline = tmp_path / "outline.yaml"
-    rows = "".join(f"  - {{问题: 问题{n}, 原因: 原因{n}, 举措: 举措{n}, 责任: 甲股, 时限: 2022-09-30}}\n" for n in range(12))
+    rows = "".join(
+        f"  - {{问题: 问题{n}, 原因: 原因{n}, 举措: 举措{n}, 责任: 甲股, 时限: 2022-09-30}}\n" for n in range(12)
+    )
     outline.write_text(f"单位: 甲局\n举措:\n{rows}", "utf-8")
     deck = placed(outline, "zh")
     assert {page.id for page in deck.slides} == {"cover", "problems", "closing"}

@@ -125,7 +125,7 @@ def _set_template_path(ctx: click.Context, _param: click.Parameter, places: tupl
     # By the environment, so that the processes of a session's build search the same folders.
     if places and not ctx.resilient_parsing:
         before = os.environ.get(TEMPLATE_PATH)
-        os.environ[TEMPLATE_PATH] = os.pathsep.join((*map(os.path.abspath, places), *([before] if before else [])))  # noqa: PTH100
+        os.environ[TEMPLATE_PATH] = os.pathsep.join((*map(os.path.abspath, places), *([before] if before else [])))
         ctx.call_on_close(lambda: _restore(before))
 
 

@@ -91,7 +91,10 @@ _WORDS: dict[str, tuple[str, str]] = {
         "另外到这个文件夹里找模板，可写几次；也可以设 UNITDECK_TEMPLATE_PATH。",
         "Look for templates in this folder too; may be given several times, or set UNITDECK_TEMPLATE_PATH.",
     ),
-    "--to": ("换到哪个模板、哪个主版本，例如 report@2。", "The template and major version to move to, such as report@2."),
+    "--to": (
+        "换到哪个模板、哪个主版本，例如 report@2。",
+        "Template and major version to move to, such as report@2.",
+    ),
     "--dry-run": ("只说会改什么，不写文件。", "Say what would change and write nothing."),
     "--diff": ("列出改动的每一行（unified diff）。", "Print the changed lines as a unified diff."),
     "--units": (

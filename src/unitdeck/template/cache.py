@@ -66,7 +66,7 @@ def digest(*folders: Path) -> str:
 
 
 def stamp(folder: Path) -> tuple[tuple[str, int, int], ...]:
-    """Return name, time and size of all files of a folder (of a ZIP file, its own): while it stays, so does the digest."""
+    """Return name, time and size of a folder's files (a ZIP file's own): while it stays, so does the digest."""
     root = str(folder)
     if is_archive(folder):
         stat = folder.stat()

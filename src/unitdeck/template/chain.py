@@ -14,7 +14,7 @@ MOST_LEVELS = 8
 
 
 class Found(NamedTuple):
-    """A template and where the search found it: its folder (or ZIP file), the origin in a word, and the package, if any."""
+    """A template and where the search found it: folder or ZIP file, the origin in a word, the package if any."""
 
     name: str
     folder: Path

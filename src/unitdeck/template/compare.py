@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from unitdeck.base.geometry import Box
 from unitdeck.base.units import EMU_PER_INCH
 from unitdeck.template.pack import LayoutInfo, TemplatePack
 from unitdeck.template.palette import SLOTS, color_of, faces_of
@@ -96,10 +97,11 @@ def _layouts(pack: TemplatePack) -> dict[str, str]:
 
 
 def _areas(layout: LayoutInfo) -> dict[str, str]:
-    return {
-        f"{layout.name}.{place.key}": f"{_mm(place.box.x)}, {_mm(place.box.y)}, {_mm(place.box.cx)} × {_mm(place.box.cy)} mm"
-        for place in layout.placeholders
-    }
+    return {f"{layout.name}.{place.key}": _area(place.box) for place in layout.placeholders}
+
+
+def _area(box: Box) -> str:
+    return f"{_mm(box.x)}, {_mm(box.y)}, {_mm(box.cx)} × {_mm(box.cy)} mm"
 
 
 def _mm(length: int) -> int:

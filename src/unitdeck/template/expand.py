@@ -40,7 +40,7 @@ _FAILURES = (
 class Expander(NamedTuple):
     """A template ready to expand: both sandboxes over the pack's files, reusable for any number of decks.
 
-    ``folders`` are where its levels' files lie, as they were named: messages point there. ``maps`` are its maps by name.
+    ``folders`` are where its levels' files lie, as they were named: messages point there. ``maps`` are its maps.
     """
 
     pack: TemplatePack

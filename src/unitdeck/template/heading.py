@@ -19,14 +19,14 @@ _KEYS = re.compile(rb"""^(version|extends)[ \t]*:[ \t]*["']?([^\s"'#]+)""", re.M
 
 
 class Heading(NamedTuple):
-    """What template.yaml says in the lines ``version:`` and ``extends:``, '' where there is none; ``line`` is of the latter."""
+    """What the lines ``version:`` and ``extends:`` say, '' where there is none; ``line`` is that of the latter."""
 
     version: str
     extends: str
     line: int
 
     def is_major(self, wanted: str) -> bool:
-        """Return whether the version has that major number (or version): an unreadable one is told when it is compiled."""
+        """Return whether the version has that major number; an unreadable one has: it is told when it is compiled."""
         return not self.version or self.version.partition(".")[0] == wanted.partition(".")[0]
 
 

@@ -73,9 +73,7 @@ def find(
     )
 
 
-def lineage(
-    spec: str, folders: Sequence[tuple[Path, str]], span: Span | None = None
-) -> tuple[Found, ...]:
+def lineage(spec: str, folders: Sequence[tuple[Path, str]], span: Span | None = None) -> tuple[Found, ...]:
     """Return the template that ``spec`` names and those that it extends, nearest first.
 
     What a template extends is looked for beside it, then as every template; where it has its own name, the next one
@@ -139,9 +137,7 @@ def _is_template(place: Path) -> bool:
     return (place / SETTINGS).is_file() or is_archive(place)
 
 
-def _parent(
-    folders: Sequence[tuple[Path, str]], child: Found, spec: str, besides: Sequence[Path], span: Span
-) -> Found:
+def _parent(folders: Sequence[tuple[Path, str]], child: Found, spec: str, besides: Sequence[Path], span: Span) -> Found:
     beside = (child.folder.parent, child.origin)
     places = folders if beside in folders else (beside, *folders)
     try:

@@ -11,7 +11,7 @@ language:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -58,25 +58,27 @@ def migrated(file: Path, target: Target, session_pin: str = "") -> Moved:
     reading raises, and UD528 with every word that a person must change.
     """
     data = read_bytes(file)
-    root = _parsed(data, file)
+    root = now = _parsed(data, file)
     cls = Session if file.name == SESSION_FILE else Outline
     pin = pin_of(root)
-    edits: list[Edit] = []
     faults: list[Diagnostic] = []
     if pin is not None and pin.text != target.pin:
         if "/" in pin.text or "\\" in pin.text:
             faults.append(_by_hand(pin, "by_hand_path"))
-        edits.append(Edit(pin, target.pin))
+        now = _with(now, {pin.span: target.pin})
     for step in _due(target, pin.text if pin is not None else session_pin):
         for path, new in step.keys.items():
-            for cut in _keys(root, cls, path.split("."), new):
-                (faults if isinstance(cut, Diagnostic) else edits).append(cut)  # type: ignore[arg-type]
+            found = tuple(_keys(now, cls, path.split("."), new))
+            faults += [each for each in found if isinstance(each, Diagnostic)]
+            now = _with(now, {each.node.span: each.text for each in found if isinstance(each, Edit)})
         for path, words in step.values.items():
-            found = (node for node in _values(root, cls, path.split(".")) if node.text in words)
-            edits += [Edit(node, words[node.text]) for node in found]
+            nodes = (node for node in _values(now, cls, path.split(".")) if node.text in words)
+            now = _with(now, {node.span: words[node.text] for node in nodes})
     if faults:
         raise BuildError(tuple(faults))
-    return Moved(file, data, _spliced(data, edits, root, file), pin.text if pin is not None else "", tuple(edits))
+    pairs = zip(_scalars(root), _scalars(now), strict=True)
+    edits = tuple(Edit(old, new.text) for old, new in pairs if old.text != new.text)
+    return Moved(file, data, _spliced(data, edits, now, file), pin.text if pin is not None else "", edits)
 
 
 def pin_of(root: Node) -> ScalarNode | None:
@@ -108,15 +110,28 @@ def _due(target: Target, pin: str) -> Iterator[MigrationSettings]:
             yield step
 
 
-def _spliced(data: bytes, edits: Sequence[Edit], root: Node, file: Path) -> bytes:
-    """The bytes with the edits; that nothing but them is read differently afterwards is asked of the parser."""
+def _with(node: Node, texts: Mapping[Span, str]) -> Node:
+    """The node with other texts at the places of some words."""
+    if not texts:
+        return node
+    if isinstance(node, ScalarNode):
+        return node._replace(text=texts.get(node.span, node.text))
+    if isinstance(node, SeqNode):
+        return node._replace(items=tuple(_with(item, texts) for item in node.items))
+    entries = tuple(
+        Entry(entry.key._replace(text=texts.get(entry.key.span, entry.key.text)), _with(entry.value, texts))
+        for entry in node.entries
+    )
+    return node._replace(entries=entries)
+
+
+def _spliced(data: bytes, edits: Sequence[Edit], wanted: Node, file: Path) -> bytes:
+    """The bytes with the edits; that they now say what is wanted and nothing else is asked of the parser."""
     try:
         after = splice(data, edits)
     except Unspliced as failure:
         raise BuildError((_by_hand(failure.node, f"by_hand_{failure.why}"),)) from failure
-    new = {edit.node.span: edit.text for edit in edits}
-    wanted = [new.get(node.span, node.text) for node in _scalars(root)]
-    if edits and [node.text for node in _scalars(_parsed(after, file))] != wanted:
+    if edits and [node.text for node in _scalars(_parsed(after, file))] != [node.text for node in _scalars(wanted)]:
         raise BuildError((_by_hand(edits[0].node, "by_hand_form"),))
     return after
 

@@ -33,7 +33,7 @@ class Theme(NamedTuple):
 
 
 class Unreadable(NamedTuple):
-    """A colour that is too near to its ground: slots and colours of both, their contrast, and a colour that would do."""
+    """A colour too near to its ground: slots and colours of both, their contrast, and a colour that would do."""
 
     slot: str
     color: str
@@ -55,8 +55,9 @@ def unreadable(pack: TemplatePack) -> Iterator[Unreadable]:
     """Yield the pairs of theme colours that text is printed in and on, and that stand out by less than 4.5:1."""
     theme = next(part for part in pack.parts if part.content_type.endswith(_THEME))
     master = next(part for part in pack.parts if part.content_type.endswith(_MASTER))
-    mapped = dict(etree.fromstring(master.blob).find(f"{_P}clrMap").items())
-    colors = {slot: color_of(etree.fromstring(theme.blob), slot) for slot in SLOTS}
+    mapped = {slot: of for held in _parsed(master.blob).iterfind(f"{_P}clrMap") for slot, of in held.items()}
+    root = _parsed(theme.blob)
+    colors = {slot: color_of(root, slot) for slot in SLOTS}
     for ground in _GROUNDS:
         for text in _TEXTS:
             slot, below = mapped.get(text, text), mapped.get(ground, ground)
@@ -90,20 +91,25 @@ def _readable(color: str, grounds: list[str]) -> str | None:
 
 
 def _rewritten(blob: bytes, theme: Theme, name: str) -> bytes:
-    root = etree.fromstring(blob)
-    elements = root.find(f"{_A}themeElements")
-    scheme = elements.find(f"{_A}clrScheme")
-    for slot, color in theme.colors.items():
-        holder = scheme.find(f"{_A}{slot}")
-        for child in list(holder):
-            holder.remove(child)
-        etree.SubElement(holder, f"{_A}srgbClr", val=color.removeprefix("#"))
-        scheme.set("name", name)
-    for script, font in (("latin", theme.latin), ("ea", theme.east_asian)):
-        for face in elements.iterfind(f"{_A}fontScheme/*/{_A}{script}") if font else ():
-            face.attrib.clear()  # panose and the like are those of the font before
-            face.set("typeface", font)
-            elements.find(f"{_A}fontScheme").set("name", name)
-    for face in elements.iterfind(f"{_A}fontScheme/*/{_A}font[@script='Hans']") if theme.east_asian else ():
-        face.set("typeface", theme.east_asian)
+    """A theme part with other colours and fonts; what it lacks of them is left as it is."""
+    root = _parsed(blob)
+    for scheme in root.iterfind(f"{_A}themeElements/{_A}clrScheme"):
+        for slot, color in theme.colors.items():
+            for holder in scheme.iterfind(f"{_A}{slot}"):
+                for child in list(holder):
+                    holder.remove(child)
+                etree.SubElement(holder, f"{_A}srgbClr", val=color.removeprefix("#"))
+                scheme.set("name", name)
+    for scheme in root.iterfind(f"{_A}themeElements/{_A}fontScheme"):
+        for script, font in (("latin", theme.latin), ("ea", theme.east_asian)):
+            for face in scheme.iterfind(f"*/{_A}{script}") if font else ():
+                face.attrib.clear()  # panose and the like are those of the font before
+                face.set("typeface", font)
+                scheme.set("name", name)
+        for face in scheme.iterfind(f"*/{_A}font[@script='Hans']") if theme.east_asian else ():
+            face.set("typeface", theme.east_asian)
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+
+
+def _parsed(blob: bytes) -> Any:
+    return etree.fromstring(blob)
