@@ -21,7 +21,10 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Work in a session's folder with two templates of its own: mine, and a second version of report."""
     monkeypatch.chdir(tmp_path)
     for name, text in (
-        ("mine", "name: mine\nversion: 1.0.0\nextends: report@1\nwords: {zh: {overview: 一览}}\nslides: [cover, closing]\n"),
+        (
+            "mine",
+            "name: mine\nversion: 1.0.0\nextends: report@1\nwords: {zh: {overview: 一览}}\nslides: [cover, closing]\n",
+        ),
         ("report@2", f"name: report\nversion: 2.0.0\nextends: report@1\n{STEPS}"),
     ):
         (tmp_path / "templates" / name).mkdir(parents=True)
