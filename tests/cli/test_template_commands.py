@@ -12,6 +12,7 @@ import pytest
 from unitdeck.cli.command import TEMPLATE_PATH
 from unitdeck.template.locate import PATH_VARIABLE
 
+OWN = "words: {zh: {overview: 一览}}\nslides: [cover, closing]\n"
 STEPS = "migrations:\n- to: 2\n  keys: {slogan: headline}\n  values: {ambitions.label: {创品牌: 树品牌}}\n"
 OUTLINE = "# 甲局\n单位: 甲局\n模板: report@1   # 一版\n口号: 一句口号\n职责: [甲]\n"
 
