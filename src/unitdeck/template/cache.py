@@ -77,7 +77,7 @@ def stamp(folder: Path) -> tuple[tuple[str, int, int], ...]:
 
 def is_archive(folder: Path) -> bool:
     """Return whether a template is one ZIP file."""
-    return folder.suffix == ".zip" and folder.is_file()
+    return folder.name.endswith(".zip") and folder.is_file()
 
 
 def load(digest: str) -> TemplatePack | None:

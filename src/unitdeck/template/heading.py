@@ -7,7 +7,9 @@ What the compiled template then says must be the same (:mod:`unitdeck.template.f
 from __future__ import annotations
 
 import importlib
+import os
 import re
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -32,7 +34,19 @@ class Heading(NamedTuple):
 
 def heading(folder: Path) -> Heading:
     """Return the heading of the template in a folder or a ZIP file; raises BuildError (UD526) for a bad one."""
-    text = _settings(folder)
+    packed = is_archive(folder)
+    stat = os.stat(folder if packed else f"{folder}/{SETTINGS}")  # noqa: PTH116 (asked for each build)
+    return _heading(folder, packed, stat.st_mtime_ns, stat.st_size)
+
+
+@lru_cache(maxsize=256)
+def _heading(folder: Path, packed: bool, _time: int, _size: int) -> Heading:
+    if packed:
+        # Loaded only now: a template in a folder needs nothing of it.
+        files: dict[str, bytes] = importlib.import_module("unitdeck.template.archive").archived(folder)
+        text = files[SETTINGS]
+    else:
+        text = (folder / SETTINGS).read_bytes()
     found = {match[1]: match for match in _KEYS.finditer(text)}
     extends = found.get(b"extends")
     version = found[b"version"][2].decode("utf-8", "replace") if b"version" in found else ""
@@ -40,11 +54,3 @@ def heading(folder: Path) -> Heading:
         return Heading(version, "", 0)
     line = text.count(b"\n", 0, extends.start()) + 1
     return Heading(version, extends[2].decode("utf-8", "replace"), line)
-
-
-def _settings(folder: Path) -> bytes:
-    if not is_archive(folder):
-        return (folder / SETTINGS).read_bytes()
-    # Loaded only now: a template in a folder needs nothing of it.
-    files: dict[str, bytes] = importlib.import_module("unitdeck.template.archive").archived(folder)
-    return files[SETTINGS]

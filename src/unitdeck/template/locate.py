@@ -113,10 +113,12 @@ def _named(name: str, wanted: str, folders: Sequence[tuple[Path, str]]) -> Itera
             yield Found(Path(name).stem if is_archive(Path(name)) else Path(name).name, Path(name), "path")
         return
     for folder, origin in folders:
+        if not os.path.isdir(folder):  # noqa: PTH112 (asked for each build)
+            continue
         for child in (f"{name}@{wanted}", name) if wanted else (name,):
-            for place in (folder / child, folder / f"{child}.zip"):
-                if _is_template(place):
-                    yield Found(name, place, origin)
+            for place in (f"{folder}/{child}", f"{folder}/{child}.zip"):
+                if os.path.isfile(f"{place}/{SETTINGS}") or (place.endswith(".zip") and os.path.isfile(place)):  # noqa: PTH113
+                    yield Found(name, Path(place), origin)
     yield from _installed(name)
 
 
