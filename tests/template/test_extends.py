@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
-from unitdeck.session.bulk import Settings, build_session
-from unitdeck.session.manifest import current, read_manifest
 
 from unitdeck.base.diagnostics import BuildError, Diagnostic
 from unitdeck.build import build_deck, draft_deck
+from unitdeck.session.building.bulk import Settings, build_session
+from unitdeck.session.building.executor import Executor
+from unitdeck.session.building.manifest import current, read_manifest
 from unitdeck.session.workspace import open_workspace
 from unitdeck.template import cache, locate
 from unitdeck.template.chain import MOST_LEVELS
@@ -409,7 +410,7 @@ def test_a_session_builds_anew_when_what_is_extended_changes(home: Path):
     write(home, "far", "extends: report@1\n")
     write(home, "mine", "extends: far\n")
     workspace = open_workspace(home)
-    build_session(workspace, Settings("zh", 1, "", False, False, whole=False), lambda *_: None)
+    build_session(workspace, Settings("zh", Executor("serial"), whole=False), lambda *_: None)
     manifest = read_manifest(home / "out")
     assert len(current(manifest, workspace, "zh")) == 1
     write(home, "far", "extends: report@1\n", script__closing="完。")
