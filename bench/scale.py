@@ -1,11 +1,13 @@
 """Measures how a session's build grows: ``python bench/scale.py [--units 10 80 1000] [--folder DIR]``.
 
 Each size is made (make_session.py), built in one process, built anew in two, and built once more with nothing changed.
+The deck of the whole session is left out of these and then built alone, for sessions that have one.
 Of sessions of more than 2,000 units only every 33rd is built (``--only``), which reads and plans the whole session all
 the same. What a unit takes is processor time, so that other programs do not count; one process beside two is time on
 the clock. Memory is the most that any one process of the build held (VmHWM, Linux). Only ratios carry over to another
 machine. Exit code 0 where a unit takes at most 1.3 times as long in the largest session as in the one of 80 (or the
-smallest), and no process holds more than 1.3 times as much; else 1.
+smallest), no process holds more than 1.3 times as much, and a page of the largest deck of a whole session takes at most
+1.3 times one of the smallest; else 1.
 """
 
 from __future__ import annotations
@@ -40,7 +42,10 @@ class Run(NamedTuple):
 
 
 class Size(NamedTuple):
-    """A session's units, how many were built, their pages, and its builds: in one process, in two, nothing to do."""
+    """A session's units, how many were built, their pages, and its builds: in one process, in two, nothing to do.
+
+    ``whole`` is that of the deck of the whole session, of ``whole_pages``; 0 where there is none.
+    """
 
     units: int
     built: int
@@ -48,12 +53,14 @@ class Size(NamedTuple):
     one: Run
     two: Run
     unchanged: Run
+    whole: Run
+    whole_pages: int
 
 
 def main() -> int:
     """Measure, print the table and the verdicts, and return the exit code."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--units", type=int, nargs="+", default=[10, 80, 1000])
+    parser.add_argument("--units", type=int, nargs="+", default=[10, 80, 160, 1000])
     parser.add_argument("--folder", type=Path, help="where the sessions are made; a temporary folder if left out")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
@@ -67,13 +74,16 @@ def main() -> int:
 def _measure(folder: Path, count: int) -> Size:
     shutil.rmtree(folder, ignore_errors=True)
     make_session(folder, count)
-    some = ["--only", SLICE] if count > WHOLE else []
+    some = ["--only", SLICE] if count > WHOLE else ["--no-combined"]
     one = _build(folder, "-j", "1", *some)
     shutil.rmtree(folder / "out")
     two = _build(folder, "-j", "2", *some)
     unchanged = _build(folder, "-j", "1", *some)
-    records = json.loads((folder / "out" / "manifest.json").read_bytes())["built"]
-    return Size(count, len(records), sum(record["pages"] for record in records), one, two, unchanged)
+    whole = Run(0, 0, 0) if some[0] == "--only" else _build(folder, "-j", "1")
+    manifest = json.loads((folder / "out" / "manifest.json").read_bytes())
+    records, of_all = manifest["built"], (manifest["session"] or {"pages": 0})["pages"]
+    alone = whole._replace(cpu=whole.cpu - unchanged.cpu)
+    return Size(count, len(records), sum(record["pages"] for record in records), one, two, unchanged, alone, of_all)
 
 
 def _build(folder: Path, *options: str) -> Run:
@@ -136,13 +146,26 @@ def _print(sizes: list[Size], peer: float) -> int:
     last = sizes[-1]
     time_grows = _a_unit(last) / _a_unit(usual)
     memory_grows = last.one.megabytes / usual.one.megabytes
+    print("units  pages of the whole  cpu s   a page   MB")
+    wholes = [size for size in sizes if size.whole_pages]
+    for size in wholes:
+        print(
+            f"{size.units:>5}{size.whole_pages:>20}{size.whole.cpu:>7.1f}"
+            f"{_a_page(size) / _a_page(wholes[0]):>9.2f}{size.whole.megabytes:>5.0f}"
+        )
+    page_grows = _a_page(wholes[-1]) / _a_page(wholes[0]) if wholes else 1.0
     verdicts = {
         f"a unit of {last.units} takes {time_grows:.2f} times one of {usual.units}": time_grows <= ALLOWED,
         f"a process holds {memory_grows:.2f} times as much": memory_grows <= ALLOWED,
+        f"a page of the whole deck takes {page_grows:.2f} times one of the smallest": page_grows <= ALLOWED,
     }
     for sentence, holds in verdicts.items():
         print("PASS" if holds else "FAIL", sentence)
     return 0 if all(verdicts.values()) else 1
+
+
+def _a_page(size: Size) -> float:
+    return size.whole.cpu / size.whole_pages
 
 
 def _a_unit(size: Size) -> float:

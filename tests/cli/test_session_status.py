@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import date, timedelta
 from pathlib import Path
 
 from support.sessions import BAD, UNIT, make_session
@@ -122,3 +123,18 @@ def test_a_bad_session_file_is_told(command: Callable, tmp_path: Path) -> None:
     shown = command("session", "status", make_session(tmp_path / "s", session="会议名称: [\n"))
     assert (shown.code, shown.out) == (1, "")
     assert "session.yaml:1:" in shown.err
+
+
+def test_past_the_deadline_who_has_not_filed_is_late(command: Callable, tmp_path: Path) -> None:
+    folder = make_session(tmp_path / "s", session=f"{ORDER}报送截止: {date.today() - timedelta(days=3)}\n")
+    rows = [line.split() for line in command("session", "status", folder).out.splitlines()]
+    assert rows[0] == ["序", "单位", "组别", "提纲", "状态", "逾期", "警告", "PPT"]
+    assert rows[2] == ["2", "审计局", "缺", "3天", "—"]
+    assert command("session", "status", folder).err.endswith("已过报送截止，1 个单位逾期\n")
+    late = {each["unit"]: each["late_days"] for each in json.loads(command("session", "status", folder, "--json").out)}
+    assert late == {"发改局": 0, "审计局": 3, "财政局": 0, "交通局": 0}
+
+
+def test_on_the_day_itself_nobody_is_late(command: Callable, tmp_path: Path) -> None:
+    folder = make_session(tmp_path / "s", session=f"{ORDER}报送截止: {date.today()}\n")
+    assert "逾期" not in command("session", "status", folder).out

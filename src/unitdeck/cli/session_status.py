@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from unitdeck.cli.report import width
 from unitdeck.cli.words import Say, speaker
 from unitdeck.session.standing import Standing, standings
 
-_COLUMNS = ("place", "unit", "group", "outline", "state", "warnings", "deck", "first_error")
+_COLUMNS = ("place", "unit", "group", "outline", "state", "late", "warnings", "deck", "first_error")
 _GAP = "  "
 
 
@@ -43,7 +44,7 @@ def run(*, folder: Path, as_json: bool, lang: Lang) -> int:
     say = speaker(lang)
     workspace = session_of(folder)
     show(workspace.faults, lang=lang)
-    found = tuple(standings(workspace, lang))
+    found = tuple(standings(workspace, lang, date.today()))
     if as_json:
         click.echo(json.dumps([_record(each, lang) for each in found], ensure_ascii=False, indent=2))
     else:
@@ -52,6 +53,8 @@ def run(*, folder: Path, as_json: bool, lang: Lang) -> int:
         current = sum(each.deck_state == "current" for each in found)
         states = {state: counts[state] for state in ("filed", "blank", "errors", "missing")}
         click.echo(say("standing", units=len(found), current=current, **states), err=True)
+        if late := sum(bool(each.late) for each in found):
+            click.echo(say("late_units", late=late), err=True)
     return 0 if all(each.state == "filed" for each in found) else 1
 
 
@@ -74,6 +77,7 @@ def _row(standing: Standing, say: Say, lang: Lang) -> tuple[str, ...]:
         standing.group,
         standing.outline.name if standing.outline else "",
         states.get(standing.state) or say(standing.state),
+        say("late_days", days=standing.late) if standing.late else "",
         str(standing.warnings or ""),
         say(standing.deck_state),
         _first(standing, lang),
@@ -99,6 +103,7 @@ def _record(standing: Standing, lang: Lang) -> dict[str, object]:
         "group": standing.group,
         "outline": str(standing.outline) if standing.outline else None,
         "state": standing.state,
+        "late_days": standing.late,
         "errors": len(standing.errors),
         "first_error": _error(standing.errors[0], lang) if standing.errors else None,
         "warnings": standing.warnings,

@@ -80,6 +80,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "commentators": ("点评人",),
     "completion": ("完成率",),
     "date": ("日期", "时间"),
+    "deadline": ("报送截止", "截止时间"),
     "declared": ("通报数", "已公布"),
     "direction": ("方向",),
     "done": ("已完成",),

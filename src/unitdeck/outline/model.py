@@ -384,7 +384,8 @@ class Session(NamedTuple):
 
     Its timetable (:mod:`unitdeck.session.timetable`): ``opening_minutes`` from the ``start``, then for each unit its
     ``minutes`` and ``comment_minutes``, ``breaks`` between, and ``speech_minutes`` of the ``leader`` at the end.
-    ``previous`` is the folder of the session before, relative to this one's. ``commentators`` comment on each unit.
+    ``deadline`` is the last day on which outlines are to be filed. ``previous`` is the folder of the session before,
+    relative to this one's. ``commentators`` comment on each unit.
     ``scoring`` is None where nothing is scored.
     """
 
@@ -401,6 +402,7 @@ class Session(NamedTuple):
     draw: Annotated[Draw | None, Shorthand("seed")] = None
     groups: Annotated[tuple[UnitGroup, ...], Pairs("name", "units")] = ()
     commentators: Annotated[tuple[Commentator, ...], Pairs("role", "name")] = ()
+    deadline: When | None = None
     previous: str = ""
     start: time | None = None
     comment_minutes: Annotated[Decimal, AtLeast(0)] | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -26,7 +27,8 @@ class Standing(NamedTuple):
     """How a unit stands. ``place`` is its place in the running order, from 1; ``name`` what its outline calls it.
 
     ``state``: filed; blank (not filled in: the starter, or as it was carried over); errors; missing (no outline).
-    ``deck`` is None where there is no outline; outdated where building again would give other bytes.
+    ``late`` are the days since the session's deadline, of what is not filed; 0 where it is, or is in time. ``deck`` is
+    None where there is no outline; outdated where building again would give other bytes.
     """
 
     place: int
@@ -38,10 +40,21 @@ class Standing(NamedTuple):
     warnings: int
     deck: Path | None
     deck_state: DeckState
+    late: int = 0
 
 
-def standings(workspace: Workspace, lang: Lang) -> Iterator[Standing]:
-    """Yield each unit of a session in running order; of units whose deck is up to date the manifest knows the rest."""
+def standings(workspace: Workspace, lang: Lang, today: date) -> Iterator[Standing]:
+    """Yield each unit of a session in running order, late or not on a day.
+
+    Of units whose deck is up to date the manifest knows all else.
+    """
+    deadline = workspace.session.deadline
+    over = max((today - deadline.date).days, 0) if deadline and deadline.date else 0
+    for standing in _standings(workspace, lang):
+        yield standing if standing.state == "filed" else standing._replace(late=over)
+
+
+def _standings(workspace: Workspace, lang: Lang) -> Iterator[Standing]:
     records = current(read_manifest(decks_folder(workspace)), workspace, None)
     for place, unit in enumerate(workspace.units, 1):
         if unit.outline is None:

@@ -127,6 +127,8 @@ def _session(folder: Path, last: Results, day: When | None, as_of: When | None, 
         as_of=as_of,
         order=(),
         draw=None,
+        deadline=None,
+        next_session=None,
         previous=Path(os.path.relpath(last.workspace.folder.resolve(), folder.resolve())).as_posix(),
     )
     names = ", ".join(scalar(unit.name) for unit in last.workspace.units)
