@@ -14,7 +14,14 @@ ROOT = Path(__file__).resolve().parent.parent
 READMES = ("README.md", "README.zh.md")
 MANUALS = (*READMES, "docs/zh/outline.md", "docs/en/outline.md")
 
-PAGES = ("docs/zh/session.md", "docs/en/session.md", "CONTRIBUTING.md", "docs/architecture.md")
+PAGES = (
+    "docs/zh/session.md",
+    "docs/en/session.md",
+    "docs/zh/templates.md",
+    "docs/en/templates.md",
+    "CONTRIBUTING.md",
+    "docs/architecture.md",
+)
 
 
 def blocks(document: str, language: str) -> list[str]:

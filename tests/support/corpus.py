@@ -23,6 +23,7 @@ EVERYWHERE = tuple(
     for situation in SITUATIONS
     for size in (SIZES if situation in {"usual fonts", "wide Latin"} else ("16:9",))
 )
+EXTENDING = ("report-blue", "problem-first")  # shipped templates that extend report: one sample deck each
 _PATIENCE = 600  # seconds that another worker may take to render a situation
 _STEP = 0.2
 
@@ -95,6 +96,7 @@ class Corpus:
         """Write the outlines of every size and build their decks."""
         stress.album(folder)
         decks = [Deck(f"{f.parent.parent.name}-{f.stem[:2]}", f, None, "16:9") for f in SAMPLES]
+        decks += [Deck(f"{name}-{f.stem[:2]}", f, name, "16:9") for name, f in zip(EXTENDING, SAMPLES, strict=False)]
         for size in SIZES:
             ready = str(template(folder, size))
             for name, outline in stress.rendered_outlines().items():

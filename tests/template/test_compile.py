@@ -10,7 +10,7 @@ import pytest
 from lxml import etree
 from pptx.util import Inches
 
-from unitdeck.base.diagnostics import BuildError
+from unitdeck.base.diagnostics import BuildError, Term
 from unitdeck.base.geometry import Box
 from unitdeck.template import compile as compiling
 from unitdeck.template.compile import compile_pack
@@ -245,13 +245,24 @@ def test_an_outside_link_that_nothing_uses_is_dropped(tmp_path: Path) -> None:
     assert b"example.test" not in part.rels
 
 
-@pytest.mark.parametrize(("limit", "value"), [("MAX_ENTRIES", 5), ("MAX_PART_BYTES", 1000), ("MAX_TOTAL_BYTES", 5000)])
-def test_a_file_past_the_limits_is_not_unpacked(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: str, value: int
-) -> None:
+def test_hyperlinks_and_jumps_on_layouts_are_dropped(tmp_path: Path) -> None:
+    def click(entries: dict[str, bytes]) -> None:
+        link(entries, "hyperlink", "http://example.test/", external=True, used=False)
+        spot = b'<p:cNvPr id="2" name="Title 1"/>'
+        assert spot in entries[LAYOUT]
+        jump = f'<a:hlinkClick xmlns:r="{R}" r:id="rId90" action="ppaction://program"/>'
+        entries[LAYOUT] = entries[LAYOUT].replace(spot, spot[:-2] + f">{jump}</p:cNvPr>".encode())
+
+    rewrite(base(tmp_path), click)
+    part = next(part for part in compiled(tmp_path).parts if part.name == "/" + LAYOUT)
+    assert b"hlinkClick" not in part.blob
+    assert b"example.test" not in part.rels
+
+
+def test_more_layouts_than_anyone_could_choose_from(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     base(tmp_path)
-    monkeypatch.setattr(compiling, limit, value)
-    assert refusal(tmp_path)[0] == "UD535"
+    monkeypatch.setattr(compiling, "MOST_LAYOUTS", 10)
+    assert refusal(tmp_path) == ("UD552", {"found": 11, "most": 10})
 
 
 def test_a_zip_bomb_is_refused_by_its_declared_size(tmp_path: Path) -> None:
@@ -269,7 +280,7 @@ def test_unsafe_names_are_refused(tmp_path: Path, name: str) -> None:
     assert refusal(tmp_path) == ("UD536", {"part": name})
 
 
-def test_an_entity_in_a_part_is_not_expanded(tmp_path: Path) -> None:
+def test_an_entity_in_a_part_is_refused(tmp_path: Path) -> None:
     secret = tmp_path / "secret.txt"
     secret.write_text("secret words", encoding="utf-8")
 
@@ -280,11 +291,7 @@ def test_an_entity_in_a_part_is_not_expanded(tmp_path: Path) -> None:
         entries[LAYOUT] = head + b"?>" + doctype + rest
 
     rewrite(base(tmp_path), entity)
-    try:
-        parts = compiled(tmp_path).parts
-    except BuildError:
-        return
-    assert not any(b"secret words" in part.blob for part in parts)
+    assert refusal(tmp_path) == ("UD551", {"part": LAYOUT, "problem": Term("xml_doctype")})
 
 
 def test_the_real_template_compiles(root: Path) -> None:

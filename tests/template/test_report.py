@@ -54,7 +54,7 @@ def test_every_slide_has_a_layout_and_a_script(pack: TemplatePack):
         text = pack.files[f"slides/{name}.yaml.j2"]
         assert set(re.findall(r"^  layout: (\w+)$", text, re.MULTILINE)) <= layouts
         assert f"script/{name}.j2" in pack.files
-    pages = (name for name in pack.files if not name.startswith("gallery/"))
+    pages = (name for name in pack.files if not name.startswith(("gallery/", "papers/")))
     files = {name.split(".")[0].partition("/")[2] for name in pages}
     assert {file for file in files if not file.rpartition("/")[2].startswith("_")} == set(wanted)
 

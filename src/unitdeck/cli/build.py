@@ -14,7 +14,7 @@ from unitdeck.base.diagnostics import BuildError, Diagnostic, Span, error
 from unitdeck.base.faults import unexpected
 from unitdeck.base.language import Lang
 from unitdeck.build import Built, build_deck, deck_path
-from unitdeck.cli.command import Command, format_option, strict_option
+from unitdeck.cli.command import Command, format_option, strict_option, template_path_option
 from unitdeck.cli.inputs import outlines
 from unitdeck.cli.output import errors_in, show, warnings_in
 from unitdeck.cli.words import Say, speaker
@@ -40,6 +40,7 @@ def command(lang: Lang) -> click.Command:
             click.Option(["-o", "--out"], type=click.Path(path_type=Path), metavar="PATH", help=say("--out")),
             click.Option(["-t", "--template"], metavar="NAME", help=say("--template")),
             click.Option(["--open", "open_after"], is_flag=True, help=say("--open")),
+            template_path_option(say),
             strict_option(say),
             click.Option(["--json", "as_json"], is_flag=True, help=say("--json")),
             format_option(say),

@@ -11,7 +11,7 @@ from unitdeck.base.diagnostics import BuildError, Diagnostic
 from unitdeck.base.faults import unexpected
 from unitdeck.base.language import Lang
 from unitdeck.build import draft_deck
-from unitdeck.cli.command import Command, format_option, strict_option
+from unitdeck.cli.command import Command, format_option, strict_option, template_path_option
 from unitdeck.cli.inputs import outlines
 from unitdeck.cli.output import errors_in, show, warnings_in
 from unitdeck.cli.words import speaker
@@ -26,7 +26,7 @@ def command(lang: Lang) -> click.Command:
         "check",
         lang,
         callback=partial(run, lang=lang),
-        params=[files, template, format_option(say), strict_option(say)],
+        params=[files, template, format_option(say), template_path_option(say), strict_option(say)],
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 
 import click
@@ -9,6 +10,7 @@ import click
 from unitdeck.base.language import Lang
 from unitdeck.cli.words import Say, speaker
 
+TEMPLATE_PATH = "UNITDECK_TEMPLATE_PATH"  # as template.locate reads it
 FORMATS = ("full", "concise", "json", "github")
 
 
@@ -101,9 +103,37 @@ def format_option(say: Say) -> click.Option:
     )
 
 
+def template_path_option(say: Say) -> click.Option:
+    """Return ``--template-path``: folders of templates, for as long as the command runs (see template.locate)."""
+    return click.Option(
+        ["--template-path"],
+        type=click.Path(),
+        multiple=True,
+        metavar="DIR",
+        expose_value=False,
+        callback=_set_template_path,
+        help=say("--template-path"),
+    )
+
+
 def strict_option(say: Say) -> click.Option:
     """Return ``--strict``."""
     return click.Option(["--strict"], is_flag=True, help=say("--strict"))
+
+
+def _set_template_path(ctx: click.Context, _param: click.Parameter, places: tuple[str, ...]) -> None:
+    # By the environment, so that the processes of a session's build search the same folders.
+    if places and not ctx.resilient_parsing:
+        before = os.environ.get(TEMPLATE_PATH)
+        os.environ[TEMPLATE_PATH] = os.pathsep.join((*map(os.path.abspath, places), *([before] if before else [])))
+        ctx.call_on_close(lambda: _restore(before))
+
+
+def _restore(before: str | None) -> None:
+    if before is None:
+        os.environ.pop(TEMPLATE_PATH, None)
+    else:
+        os.environ[TEMPLATE_PATH] = before
 
 
 def _show_help(ctx: click.Context, _param: click.Parameter, value: bool) -> None:

@@ -10,7 +10,7 @@ import click
 from unitdeck.base.diagnostics import BuildError
 from unitdeck.base.language import Lang
 from unitdeck.build import build_gallery
-from unitdeck.cli.command import Command, format_option
+from unitdeck.cli.command import Command, format_option, template_path_option
 from unitdeck.cli.output import show
 from unitdeck.cli.words import speaker
 
@@ -26,6 +26,7 @@ def command(lang: Lang) -> click.Command:
             click.Argument(["name"], required=False, default="", metavar=f"[{say('NAME')}]"),
             click.Option(["-o", "--out"], type=click.Path(path_type=Path), metavar="PATH", help=say("--gallery-out")),
             click.Option(["--open", "open_after"], is_flag=True, help=say("--open")),
+            template_path_option(say),
             format_option(say),
         ],
     )

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from unitdeck.base.language import Lang
-from unitdeck.cli.command import Command, format_option, strict_option
+from unitdeck.cli.command import Command, format_option, strict_option, template_path_option
 from unitdeck.cli.inputs import session_of
 from unitdeck.cli.output import errors_in, show, warnings_in
 from unitdeck.cli.progress import Bar, is_watched
@@ -44,6 +44,7 @@ def command(lang: Lang) -> click.Command:
             click.Option(["--changed"], is_flag=True, help=say("--changed")),
             click.Option(["--force"], is_flag=True, help=say("--force")),
             click.Option(["--no-combined"], is_flag=True, help=say("--no-combined")),
+            template_path_option(say),
             strict_option(say),
             format_option(say),
         ],

@@ -8,11 +8,12 @@ beside them, and bytecode runs as it stands: a cache directory is to be as priva
 from __future__ import annotations
 
 import hashlib
+import importlib
 import json
 import os
 import sys
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -20,14 +21,14 @@ from typing import Any
 from unitdeck import __version__
 from unitdeck.base.files import write_atomically
 from unitdeck.base.geometry import Box
-from unitdeck.template.pack import LayoutInfo, Part, Placeholder, TemplatePack
+from unitdeck.template.pack import LayoutInfo, Level, Part, Placeholder, TemplatePack
 from unitdeck.template.style import Fit, SessionSlides, Size, Style
 
 # To be raised whenever compiling the same folder gives another pack.
-_FORMAT = 4
+_FORMAT = 5
 _KEPT = 24
 _SUFFIX = ".pack"
-_KINDS = (Box, Fit, LayoutInfo, Placeholder, SessionSlides, Size, Style)
+_KINDS = (Box, Fit, LayoutInfo, Level, Placeholder, SessionSlides, Size, Style)
 _VALUES: dict[str, Any] = {kind.__name__: kind for kind in _KINDS}
 _HEAD = (
     f"unitdeck pack {_FORMAT} {__version__} "
@@ -51,11 +52,13 @@ def cache_dir() -> Path:
 
 
 def digest(*folders: Path) -> str:
-    """Return a hash over names and bytes of all files in the folders, in the order given; hidden ones do not count."""
+    """Return a hash over names and bytes of all files in the folders, in the order given; hidden ones do not count.
+
+    A ZIP file counts as the folder that it holds. Raises BuildError (UD526) for one that is none.
+    """
     total = hashlib.sha256()
     for folder in folders:
-        for name in sorted(_files(str(folder))):
-            blob = (folder / name).read_bytes()
+        for name, blob in _contents(folder):
             total.update(f"{name}\0{len(blob)}\0".encode())
             total.update(blob)
         total.update(b"\0")
@@ -63,10 +66,18 @@ def digest(*folders: Path) -> str:
 
 
 def stamp(folder: Path) -> tuple[tuple[str, int, int], ...]:
-    """Return name, time and size of all files of a folder: while it stays, so does the digest."""
+    """Return name, time and size of a folder's files (a ZIP file's own): while it stays, so does the digest."""
     root = str(folder)
+    if is_archive(folder):
+        stat = folder.stat()
+        return ((folder.name, stat.st_mtime_ns, stat.st_size),)
     stats = ((name, os.stat(f"{root}/{name}")) for name in sorted(_files(root)))  # noqa: PTH116 (asked for each build)
     return tuple((name, stat.st_mtime_ns, stat.st_size) for name, stat in stats)
+
+
+def is_archive(folder: Path) -> bool:
+    """Return whether a template is one ZIP file."""
+    return folder.name.endswith(".zip") and folder.is_file()
 
 
 def load(digest: str) -> TemplatePack | None:
@@ -90,6 +101,14 @@ def save(pack: TemplatePack) -> None:
 
 def _file(digest: str) -> Path:
     return cache_dir() / f"{digest}-{__version__}{_SUFFIX}"
+
+
+def _contents(folder: Path) -> Iterable[tuple[str, bytes]]:
+    if is_archive(folder):
+        # Loaded only now: a template in a folder needs nothing of it.
+        files: dict[str, bytes] = importlib.import_module("unitdeck.template.archive").archived(folder)
+        return files.items()
+    return ((name, (folder / name).read_bytes()) for name in sorted(_files(str(folder))))
 
 
 def _files(folder: str, prefix: str = "") -> list[str]:

@@ -1,13 +1,12 @@
 """Compile ``base.pptx`` into a :class:`TemplatePack`: the parts to copy, and what a writer must know of its layouts.
 
 Runs once a template (see :mod:`unitdeck.template.cache`). What an organiser's file may hold is limited: no macros, no
-embedded or linked objects, no addresses outside the file. The pack goes into every unit's deck.
+embedded or linked objects, no addresses outside the file; hyperlinks are dropped. The pack goes into every unit's deck.
 """
 
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Iterator, Mapping
 from itertools import count
 from pathlib import Path
@@ -16,15 +15,15 @@ from typing import Any, TypeAlias
 import pptx
 from lxml import etree
 
+from unitdeck.base.archives import pack
 from unitdeck.base.diagnostics import BuildError, Span, error
 from unitdeck.base.geometry import Box
 from unitdeck.template.pack import LayoutInfo, Part, Placeholder, TemplatePack
+from unitdeck.template.package_check import read_package
 from unitdeck.template.style import Style
 
 BASE = "base.pptx"
-MAX_ENTRIES = 2_000
-MAX_PART_BYTES = 32 * 2**20
-MAX_TOTAL_BYTES = 96 * 2**20
+MOST_LAYOUTS = 500  # of all masters
 
 # Masters and layouts share one space of ids, which starts here (ECMA-376 part 1, ST_SlideMasterId).
 _FIRST_MASTER_ID = 2**31
@@ -58,10 +57,11 @@ def compile_pack(
     """Return the compiled template of ``folder``, whose ``base.pptx`` is read here.
 
     Example slides, parts that nothing uses and view settings of the last editor are left behind; master and layout
-    ids are numbered anew; a notes master is made where there is none. Raises BuildError (UD530–UD536).
+    ids are numbered anew; a notes master is made where there is none. Raises BuildError (UD530–UD536, UD550–UD552).
     """
     path = folder / BASE
     deck = _open(path)
+    _refuse_too_many(deck, path)
     notes_master = deck.notes_master.part
     masters = tuple(master.part for master in deck.slide_masters)
     for master in deck.slide_masters:
@@ -88,56 +88,24 @@ def _open(path: Path) -> _Deck:
         blob = path.read_bytes()
     except OSError as problem:
         raise BuildError((error("UD530", span, reason=problem.strerror or str(problem)),)) from problem
+    parts = read_package(blob, span)
     try:
-        with zipfile.ZipFile(io.BytesIO(blob)) as archive:
-            _vet(archive.infolist(), span)
-        return pptx.Presentation(io.BytesIO(blob))
+        return pptx.Presentation(io.BytesIO(pack(parts)))
     except (
-        zipfile.BadZipFile,
         etree.XMLSyntaxError,
         pptx.exc.PythonPptxError,
         AttributeError,
         KeyError,
-        NotImplementedError,
-        RuntimeError,  # an encrypted entry
         ValueError,
     ) as problem:
         raise BuildError((error("UD531", span, reason=str(problem)),)) from problem
 
 
-def _vet(entries: list[zipfile.ZipInfo], span: Span) -> None:
-    """Refuse what must not be unpacked; reading itself never goes past the sizes that the entries declare."""
-    total = sum(entry.file_size for entry in entries)
-    largest = max(entries, key=lambda entry: entry.file_size, default=None)
-    if largest is None:
-        raise ValueError(span.file)
-    if len(entries) > MAX_ENTRIES or total > MAX_TOTAL_BYTES or largest.file_size > MAX_PART_BYTES:
-        raise BuildError(
-            (
-                error(
-                    "UD535",
-                    span,
-                    entries=len(entries),
-                    total_mb=total // 2**20,
-                    part=largest.filename,
-                    part_mb=largest.file_size // 2**20,
-                    max_entries=MAX_ENTRIES,
-                    max_total_mb=MAX_TOTAL_BYTES // 2**20,
-                    max_part_mb=MAX_PART_BYTES // 2**20,
-                ),
-            )
-        )
-    seen: set[str] = set()
-    for entry in entries:
-        name = entry.filename.lower()
-        steps = name.split("/")
-        if name in seen or name.startswith("/") or "\\" in name or ":" in name or ".." in steps:
-            raise BuildError((error("UD536", span, part=entry.filename),))
-        seen.add(name)
-        if steps[-1].startswith("vbaproject"):
-            raise BuildError((error("UD532", span, part=entry.filename),))
-        if "activex" in steps:
-            raise BuildError((error("UD533", span, part=entry.filename, kind="ActiveX"),))
+def _refuse_too_many(deck: _Deck, path: Path) -> None:
+    """Refuse more layouts than anyone could choose from: each goes into every deck."""
+    found = sum(len(master.slide_layouts) for master in deck.slide_masters)
+    if found > MOST_LAYOUTS:
+        raise BuildError((error("UD552", Span(str(path)), found=found, most=MOST_LAYOUTS),))
 
 
 def _drop_unlisted_layouts(master: _OpcPart) -> None:
@@ -172,20 +140,33 @@ def _collect(deck: _OpcPart, path: Path) -> list[_OpcPart]:
         if str(part.partname) in found:
             continue
         found[str(part.partname)] = part
+        _drop_jumps(part)
         _refuse_incomplete(part, path)
         _refuse_foreign(part, path)
         waiting += [rel.target_part for rel in _in_order(part)]
     return list(found.values())
 
 
+def _drop_jumps(part: _OpcPart) -> None:
+    """Take out what a click or a pointer would start (ISO/IEC 29500-1 §21.1.2.3.5): addresses, programs, jumps.
+
+    A logo that links to a site is common in an organisation's own file, and looks the same without it.
+    """
+    if hasattr(part, "_element"):
+        for jump in part._element.xpath("//*[self::a:hlinkClick or self::a:hlinkHover or self::a:hlinkMouseOver]"):
+            jump.getparent().remove(jump)
+
+
 def _refuse_foreign(part: _OpcPart, path: Path) -> None:
-    """Refuse links to the outside and kinds of content that a template may not hold; drop outside links not used."""
+    """Refuse links to the outside and kinds of content that a template may not hold; drop those that nothing uses."""
+    blob = part.blob
     for rel in list(_in_order(part)):
-        if rel.is_external and f'"{rel.rId}"'.encode() not in part.blob:
+        kept = not rel.is_external and _kind(rel) in _PART_TYPES
+        if not kept and f'"{rel.rId}"'.encode() not in blob:
             part.rels.pop(rel.rId)
         elif rel.is_external:
             raise BuildError((error("UD534", Span(str(path)), part=str(part.partname), target=rel.target_ref),))
-        elif _kind(rel) not in _PART_TYPES:
+        elif not kept:
             raise BuildError((error("UD533", Span(str(path)), part=str(part.partname), kind=_kind(rel)),))
 
 

@@ -19,6 +19,7 @@ from unitdeck.plan.read import read_slides
 from unitdeck.plan.values import PlanError
 from unitdeck.source.plain import Plain, PlainError, load_plain
 from unitdeck.template.environment import OUTPUT_LIMIT, Sandbox, render, script_environment, slide_environment
+from unitdeck.template.library import library, located
 from unitdeck.template.maps import maps_of
 from unitdeck.template.pack import TemplatePack
 from unitdeck.template.style import SETTINGS
@@ -39,20 +40,34 @@ _FAILURES = (
 class Expander(NamedTuple):
     """A template ready to expand: both sandboxes over the pack's files, reusable for any number of decks.
 
-    ``folder`` is where its files lie, as it was named: messages point there. ``maps`` are its maps by name.
+    ``folders`` are where its levels' files lie, as they were named: messages point there. ``maps`` are its maps.
     """
 
     pack: TemplatePack
-    folder: Path
+    folders: tuple[Path, ...]
     slides: Sandbox
     script: Sandbox
     maps: Mapping[str, Any]
 
+    @property
+    def folder(self) -> Path:
+        """The template's own folder."""
+        return self.folders[0]
 
-def expander(pack: TemplatePack, folder: Path, cache: Path | None) -> Expander:
-    """Return the expander of a folder's template; ``cache`` is a folder for compiled Jinja2 bytecode or None."""
-    slides, script = slide_environment(pack.files, cache), script_environment(pack.files, cache)
-    return Expander(pack, folder, slides, script, maps_of(pack.files))
+    def place(self, name: str, line: int = 1) -> Span:
+        """Return where a file stands that slide or script files call by that name."""
+        level, file = located(self.pack, name)
+        return Span(str(self.folders[level] / file), line)
+
+
+def expander(pack: TemplatePack, folders: tuple[Path, ...], cache: Path | None) -> Expander:
+    """Return the expander of a template in its folders (see :class:`Expander`).
+
+    ``cache`` is a folder for compiled Jinja2 bytecode or None.
+    """
+    names = library(pack)
+    slides, script = slide_environment(names, cache), script_environment(names, cache)
+    return Expander(pack, folders, slides, script, maps_of(pack.files))
 
 
 def expand(appraisal: Appraisal, template: Expander, root: Path, without: Collection[str] = ()) -> DeckPlan:
@@ -168,12 +183,11 @@ def _early_teller(appraisal: Appraisal) -> Callable[[When | None], bool]:
 def slides_of(template: Expander, file: str, context: dict[str, object]) -> tuple[SlidePlan, ...]:
     """Return the slides of one file, without their scripts; raises BuildError (UD51x) as :func:`expand`."""
     text = _render(template, template.slides, file, context)
-    span = Span(str(template.folder / file))
     try:
         value = load_plain(text)
     except PlainError as failure:
-        raise BuildError((unreadable(text, failure, span),)) from failure
-    return read_plans(template, value, span)
+        raise BuildError((unreadable(text, failure, template.place(file)),)) from failure
+    return read_plans(template, value, template.place(file))
 
 
 def unreadable(text: str, failure: PlainError, span: Span) -> Diagnostic:
@@ -195,7 +209,7 @@ def script_of(template: Expander, file: str, context: dict[str, object]) -> tupl
 
 
 def _render(template: Expander, sandbox: Sandbox, file: str, context: dict[str, object]) -> str:
-    return rendered(sandbox, file, context, template.pack.files, template.folder.__truediv__)
+    return rendered(sandbox, file, context, library(template.pack), template.place)
 
 
 def rendered(
@@ -203,23 +217,21 @@ def rendered(
     file: str,
     context: Mapping[str, object],
     files: Collection[str],
-    where: Callable[[str], Path],
+    where: Callable[[str, int], Span],
     limit: int = OUTPUT_LIMIT,
 ) -> str:
     """Return what one of a template's ``files`` gives, of at most ``limit`` characters.
 
-    ``where`` tells the place of a file.
-
-    Raises BuildError: UD510 a slip in the file, UD511 it fails over this context.
+    ``where`` tells the place of a line of a file. Raises BuildError: UD510 a slip in the file, UD511 it fails over this
+    context.
     """
     try:
         return render(sandbox, file, context, limit)
     except TemplateSyntaxError as failure:
-        place = Span(str(where(failure.name or file)), failure.lineno)
+        place = where(failure.name or file, failure.lineno)
         raise BuildError((error("UD510", place, problem=failure.message),)) from failure
     except _FAILURES as failure:
-        name, line = _place(failure, file, files)
-        place = Span(str(where(name)), line)
+        place = where(*_place(failure, file, files))
         raise BuildError((error("UD511", place, problem=str(failure) or type(failure).__name__),)) from failure
 
 

@@ -59,7 +59,7 @@ def _place(file: str) -> tuple[int, str]:
 
 def _slides(template: Expander, file: str) -> tuple[tuple[SlidePlan, Span], ...]:
     """The slides of one file with their places; a slip is told at its line, or at the first of its slide."""
-    text, path = template.pack.files[file], str(template.folder / file)
+    text, path = template.pack.files[file], template.place(file).file
     try:
         value = load_plain(text)
     except PlainError as failure:

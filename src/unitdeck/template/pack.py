@@ -1,6 +1,7 @@
 """A compiled template: the parts of ``base.pptx`` ready to be copied, and what a writer must know of its layouts."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from unitdeck.base.geometry import Box
@@ -49,12 +50,25 @@ class Part(NamedTuple):
     rels: bytes
 
 
+class Level(NamedTuple):
+    """A template in the chain of those that one extends: name and version as its template.yaml says."""
+
+    name: str
+    version: str
+
+
+_NOTHING: Mapping[str, int] = MappingProxyType({})
+_NO_TEXTS: Mapping[str, str] = MappingProxyType({})
+
+
 class TemplatePack(NamedTuple):
     """Everything that building a deck needs of a template; compiled once, cached by ``digest``.
 
     ``parts`` are all parts but presentation.xml, slides, notes slides and document properties. ``masters`` are the part
     names of the slide masters with the ``id`` that presentation.xml gives them; ``notes_master`` is a part name.
     ``files`` are the template's text files by relative path (``slides/cover.yaml.j2``, ``gallery/line.yaml`` → text).
+    ``levels`` are the template itself and those it extends, nearest first; ``origins`` the level of each file that is
+    not the template's own, ``hidden`` the files that a nearer one stands for (see :mod:`unitdeck.template.library`).
     """
 
     name: str
@@ -67,6 +81,9 @@ class TemplatePack(NamedTuple):
     layouts: tuple[LayoutInfo, ...]
     style: Style
     files: Mapping[str, str]
+    levels: tuple[Level, ...] = ()
+    origins: Mapping[str, int] = _NOTHING
+    hidden: Mapping[str, str] = _NO_TEXTS
 
     def layout(self, name: str) -> LayoutInfo | None:
         """Return the layout of that name, or None."""

@@ -9,10 +9,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from unitdeck.base.diagnostics import Span
 from unitdeck.base.language import Lang
 from unitdeck.template.environment import OUTPUT_LIMIT, paper_environment
-from unitdeck.template.expand import rendered
-from unitdeck.template.files import all_inside, text_of
+from unitdeck.template.expand import Expander, rendered
+from unitdeck.template.files import text_of
 from unitdeck.template.locate import built_in
 
 FOLDER = "papers"
@@ -26,22 +27,22 @@ class PaperText(NamedTuple):
     file: Path
 
 
-def paper_text(name: str, folder: Path, context: Mapping[str, object], lang: Lang) -> PaperText:
-    """Return a paper of the template in ``folder``; ``context`` is what its file may print.
+def paper_text(name: str, template: Expander, context: Mapping[str, object], lang: Lang) -> PaperText:
+    """Return a paper of a template; ``context`` is what its file may print.
 
     A paper may print all that it was given several times over: those of a hundred units are long.
 
-    Raises BuildError: UD510 and UD511 for a file that fails, UD104 for one that is not UTF-8, UD506 for a link.
+    Raises BuildError: UD510 and UD511 for a file that fails.
     """
-    places = _places(built_in(), lang) | _places(folder, lang)
-    files = {key: text_of(path) for key, path in places.items()}
-    file = f"{FOLDER}/{lang}/{name}.j2"
+    folder = f"{FOLDER}/{lang}/"
+    own = {file: text for file, text in template.pack.files.items() if file.startswith(folder)}
+    known = sorted((built_in() / folder).glob("*.j2"))
+    files = {f"{folder}{path.name}": text_of(path) for path in known} | own
+
+    def place(file: str, line: int = 1) -> Span:
+        return template.place(file, line) if file in own else Span(str(built_in() / file), line)
+
+    file = f"{folder}{name}.j2"
     limit = OUTPUT_LIMIT + _TIMES * sum(len(repr(value)) for value in context.values())
-    text = rendered(paper_environment(files), file, context, files, places.__getitem__, limit)
-    return PaperText(text, places[file])
-
-
-def _places(folder: Path, lang: Lang) -> dict[str, Path]:
-    paths = sorted((folder / FOLDER / lang).glob("*.j2"))
-    all_inside(folder, paths)
-    return {f"{FOLDER}/{lang}/{path.name}": path for path in paths}
+    text = rendered(paper_environment(files), file, context, files, place, limit)
+    return PaperText(text, Path(place(file).file))

@@ -17,8 +17,7 @@ from unitdeck.base.diagnostics import BuildError, Diagnostic, Span
 from unitdeck.base.language import Lang
 from unitdeck.outline.load import SESSION_FILE
 from unitdeck.session.workspace import Workspace
-from unitdeck.template.cache import digest
-from unitdeck.template.locate import find, search_path
+from unitdeck.template.locate import digest, search_path
 
 MANIFEST = "manifest.json"
 _FORMAT = 2
@@ -235,7 +234,7 @@ def _is_session(file: str) -> bool:
 
 def _digest(asked: str, folder: Path) -> str | None:
     try:
-        return digest(find(asked, search_path(folder)).folder)
+        return digest(asked, search_path(folder))
     except (BuildError, OSError):
         return None
 

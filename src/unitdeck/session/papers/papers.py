@@ -29,7 +29,8 @@ from unitdeck.session.papers.ledger_record import Line, kept, read_ledger
 from unitdeck.session.papers.ledger_sheet import Ledger, ledger_sheet
 from unitdeck.session.papers.programme import Programme, programme
 from unitdeck.session.results import Results, before, results
-from unitdeck.template.locate import find, search_path
+from unitdeck.template.expand import Expander
+from unitdeck.template.locate import load, search_path
 from unitdeck.template.papers import paper_text
 
 FOLDER = "papers"  # within the session's out/
@@ -52,7 +53,7 @@ class Papers(NamedTuple):
     meeting: Programme
     ledger: tuple[Line, ...]
     found: Results
-    template: Path
+    template: Expander
     lang: Lang
     diagnostics: tuple[Diagnostic, ...]
 
@@ -90,7 +91,7 @@ def gather(folder: Path, lang: Lang, record: Path | None, ledger: Path | None) -
     names, files = spellings(found), [unit.name for unit in found.workspace.units]
     remarks: tuple[Remark, ...] = read_comments(record, names) if record else ()
     home = found.workspace.folder
-    template = find(found.session.template, search_path(home)).folder
+    template = load(found.session.template, search_path(home))
     faults = (fault for unit in found.units for fault in unit.faults)
     return Papers(
         meeting=programme(found, board(found, old), remarks, lang),
