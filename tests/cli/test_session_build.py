@@ -6,15 +6,14 @@ import json
 import os
 import re
 import signal
-import subprocess
 import sys
-import time
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from support.running import start, until_gone
 from support.sessions import UNIT, make_session
 
 ON_UNIX = pytest.mark.skipif(sys.platform == "win32", reason="signals to another process are a matter of Unix")
@@ -130,34 +129,6 @@ def test_warnings_are_counted_and_where_to_read_them_is_said(command: Callable, 
         assert re.search(rf"共 \d+ 个警告，逐条列出用：unitdeck check {re.escape(str(folder))}", shown.err)
 
 
-class Running:
-    """``unitdeck session build`` in a process group of its own."""
-
-    def __init__(self, folder: Path) -> None:
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "unitdeck", "session", "build", str(folder), "-j", "2", "--lang", "zh"],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-            encoding="utf-8",
-            start_new_session=True,
-            env=os.environ | {"PYTHONUNBUFFERED": "1", "PYTHONIOENCODING": "utf-8"},
-        )
-
-    def until_first_deck(self) -> None:
-        assert self.process.stdout
-        assert ".pptx" in self.process.stdout.readline()
-
-    def group_is_gone(self) -> bool:
-        for _ in range(200):
-            try:
-                os.killpg(self.process.pid, 0)
-            except ProcessLookupError:
-                return True
-            time.sleep(0.05)
-        return False
-
-
 def whole(folder: Path) -> int:
     """Return how many decks there are, each of them whole, and nothing else but the manifest."""
     decks = sorted((folder / "out").glob("*.pptx"))
@@ -174,14 +145,15 @@ def whole(folder: Path) -> int:
 def test_ctrl_c_ends_with_130_and_no_half_file(command: Callable, tmp_path: Path, to_all: bool) -> None:
     names = [f"单位{n}" for n in range(24)]
     folder = make_session(tmp_path / "s", names)
-    running = Running(folder)
-    running.until_first_deck()
-    (os.killpg if to_all else os.kill)(running.process.pid, signal.SIGINT)
-    _, err = running.process.communicate(timeout=30)
-    assert running.process.returncode == 130, err
+    build = start(folder, "-j", "2")
+    assert build.stdout
+    assert ".pptx" in build.stdout.readline()
+    (os.killpg if to_all else os.kill)(build.pid, signal.SIGINT)
+    _, err = build.communicate(timeout=30)
+    assert build.returncode == 130, err
     assert "已停止" in err
     assert "Traceback" not in err
-    assert running.group_is_gone()
+    until_gone(build.pid)
     begun = whole(folder)
     assert 1 <= begun < 24
     assert len(json.loads((folder / "out" / "manifest.json").read_text("utf-8"))["built"]) >= 1

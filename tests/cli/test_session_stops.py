@@ -10,7 +10,6 @@ import os
 import random
 import shutil
 import signal
-import subprocess
 import sys
 import time
 import zipfile
@@ -20,6 +19,7 @@ from pathlib import Path
 import pytest
 
 from support.clusters import Cluster, running
+from support.running import start, until_gone
 from support.sessions import make_session
 from unitdeck.session.building.bulk import Settings, build_session
 from unitdeck.session.building.manifest import read_manifest
@@ -48,29 +48,6 @@ def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def contents(folder: Path) -> dict[str, bytes]:
     return {file.name: file.read_bytes() for file in sorted((folder / "out").iterdir())}
-
-
-def start(folder: Path, *options: str) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        [sys.executable, "-m", "unitdeck", "session", "build", str(folder), "--lang", "zh", *options],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        encoding="utf-8",
-        start_new_session=True,
-        env=os.environ | {"PYTHONUNBUFFERED": "1", "PYTHONIOENCODING": "utf-8"},
-    )
-
-
-def until_gone(group: int) -> None:
-    """Wait until no process of a group is left."""
-    for _ in range(400):
-        try:
-            os.killpg(group, 0)
-        except ProcessLookupError:
-            return
-        time.sleep(0.05)
-    raise AssertionError("a process outlives its parent")
 
 
 def examine(folder: Path, wanted: dict[str, bytes], *, killed: bool) -> int:

@@ -52,3 +52,22 @@ def computed(file: Path, folder: Path) -> openpyxl.Workbook:
         timeout=300,
     )
     return openpyxl.load_workbook(folder / "computed" / "bare.xlsx", data_only=True)
+
+
+def compared(file: Path, folder: Path) -> int:
+    """Return how many formulas Calc gives the value that was written with them; fail at the first that differs."""
+    ours, formulas = openpyxl.load_workbook(file, data_only=True), openpyxl.load_workbook(file)
+    theirs = computed(file, folder)
+    count = 0
+    for sheet in formulas:
+        for cell in (cell for row in sheet.iter_rows() for cell in row if cell.data_type == "f"):
+            value, other = (_said(each[sheet.title][cell.coordinate].value) for each in (ours, theirs))
+            wanted = pytest.approx(value, abs=1e-9) if isinstance(value, float) else value
+            assert other == wanted, (sheet.title, cell.coordinate, cell.value)
+            count += 1
+    return count
+
+
+def _said(value: object) -> object:
+    """A cell's value; an empty text is none, for one program writes it and the other does not."""
+    return None if value == "" else value

@@ -13,25 +13,13 @@ from typing import NamedTuple
 from unitdeck.appraise import words_en, words_zh
 from unitdeck.appraise.arithmetic import HUNDRED, decimals, rounded
 from unitdeck.appraise.model import Figure, Lang
+from unitdeck.base.phrases import filled
 
 MISSING = "—"
 NO_FIGURE = Figure(None, MISSING)
 _TRAILING = " \t\u3000。．，,、；;：:！!？?.…"
 LEAST_SHARE, MOST_SHARE = "<0.1", ">99.9"
 _PERCENT_UNITS = frozenset(("%", "％"))
-
-
-class Count(NamedTuple):
-    """A number of things: ``{n}`` prints it, ``{n:duty|duties}`` adds the noun, ``{n:~is|are}`` only that."""
-
-    number: int
-
-    def __format__(self, spec: str) -> str:
-        if not spec:
-            return str(self.number)
-        one, many = spec.removeprefix("~").split("|")
-        noun = one if self.number == 1 else many
-        return noun if spec.startswith("~") else f"{self.number} {noun}"
 
 
 class Words(NamedTuple):
@@ -45,7 +33,7 @@ class Words(NamedTuple):
 
     def say(self, key: str, **data: str | int) -> str:
         """Return a phrase with its placeholders filled; integers are counts."""
-        return self.phrases[key].format(**{k: Count(v) if isinstance(v, int) else v for k, v in data.items()})
+        return filled(self.phrases[key], data)
 
     def points(self, difference: Decimal) -> str:
         """Return the size of a difference of two rates, with its unit: 3.1个百分点."""

@@ -13,11 +13,12 @@ import click
 from unitdeck.base.diagnostics import BuildError, Diagnostic, Span, error
 from unitdeck.base.faults import unexpected
 from unitdeck.base.language import Lang
+from unitdeck.base.phrases import Say
 from unitdeck.build import Built, build_deck, deck_path
 from unitdeck.cli.command import Command, format_option, strict_option, template_path_option
 from unitdeck.cli.inputs import outlines
 from unitdeck.cli.output import errors_in, show, warnings_in
-from unitdeck.cli.words import Say, speaker
+from unitdeck.cli.words import speaker
 
 
 class Outcome(NamedTuple):

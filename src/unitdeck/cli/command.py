@@ -8,7 +8,8 @@ from collections.abc import Callable
 import click
 
 from unitdeck.base.language import Lang
-from unitdeck.cli.words import Say, speaker
+from unitdeck.base.phrases import Say
+from unitdeck.cli.words import speaker
 
 TEMPLATE_PATH = "UNITDECK_TEMPLATE_PATH"  # as template.locate reads it
 FORMATS = ("full", "concise", "json", "github")

@@ -18,8 +18,9 @@ import unitdeck
 from unitdeck.base.catalog import message
 from unitdeck.base.diagnostics import BuildError
 from unitdeck.base.language import Lang
+from unitdeck.base.phrases import Say
 from unitdeck.cli.command import Command
-from unitdeck.cli.words import Say, speaker
+from unitdeck.cli.words import speaker
 from unitdeck.template.cache import cache_dir
 from unitdeck.template.locate import DEFAULT, find, load, search_path
 

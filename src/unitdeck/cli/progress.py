@@ -9,8 +9,8 @@ from typing import TextIO
 
 import click
 
+from unitdeck.base.phrases import Say
 from unitdeck.cli.report import width
-from unitdeck.cli.words import Say
 from unitdeck.session.building.bulk import Pace
 
 _CELLS = 30

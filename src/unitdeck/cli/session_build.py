@@ -10,12 +10,13 @@ from pathlib import Path
 import click
 
 from unitdeck.base.language import Lang
+from unitdeck.base.phrases import Say
 from unitdeck.cli.command import Command, format_option, strict_option, template_path_option
 from unitdeck.cli.inputs import session_of
 from unitdeck.cli.output import errors_in, show, warnings_in
 from unitdeck.cli.progress import Bar, is_watched
 from unitdeck.cli.stopping import stoppable
-from unitdeck.cli.words import Say, speaker
+from unitdeck.cli.words import speaker
 from unitdeck.session.building.bulk import Pace, Report, Settings, build_session, matching
 from unitdeck.session.building.combined import Whole
 from unitdeck.session.building.executor import Executor, executor_from

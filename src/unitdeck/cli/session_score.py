@@ -9,10 +9,11 @@ import click
 
 from unitdeck.base.files import write_output
 from unitdeck.base.language import Lang
+from unitdeck.base.phrases import Say
 from unitdeck.cli.command import Command, format_option
 from unitdeck.cli.output import show
 from unitdeck.cli.scoring import scored, show_faults
-from unitdeck.cli.words import Say, speaker
+from unitdeck.cli.words import speaker
 from unitdeck.session.scoring.remarks import vote_lines
 from unitdeck.session.scoring.result import score_json
 from unitdeck.session.scoring.rules import RESULT_FILE

@@ -14,11 +14,12 @@ import click
 from unitdeck.base.catalog import message
 from unitdeck.base.diagnostics import Diagnostic
 from unitdeck.base.language import Lang
+from unitdeck.base.phrases import Say
 from unitdeck.cli.command import Command
 from unitdeck.cli.inputs import session_of
 from unitdeck.cli.output import show
 from unitdeck.cli.report import width
-from unitdeck.cli.words import Say, speaker
+from unitdeck.cli.words import speaker
 from unitdeck.session.standing import Standing, standings
 
 _COLUMNS = ("place", "unit", "group", "outline", "state", "late", "warnings", "deck", "first_error")

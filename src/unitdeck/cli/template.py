@@ -11,9 +11,10 @@ from typing import cast
 import click
 
 from unitdeck.base.language import Lang
+from unitdeck.base.phrases import Say
 from unitdeck.base.units import EMU_PER_INCH
 from unitdeck.cli.command import Command, Group, template_path_option
-from unitdeck.cli.words import Say, speaker
+from unitdeck.cli.words import speaker
 from unitdeck.template.heading import heading
 from unitdeck.template.locate import lineage, load, search_path, templates
 from unitdeck.template.sources import Source, sources

@@ -11,8 +11,9 @@ from typing import Any
 import click
 
 from unitdeck.base.language import Lang
+from unitdeck.base.phrases import Say
 from unitdeck.cli.command import Command, template_path_option
-from unitdeck.cli.words import Say, speaker
+from unitdeck.cli.words import speaker
 from unitdeck.template.locate import load, search_path
 
 

@@ -12,10 +12,11 @@ import click
 from unitdeck.base.diagnostics import BuildError, Diagnostic, Span, error
 from unitdeck.base.files import write_atomically
 from unitdeck.base.language import Lang
+from unitdeck.base.phrases import Say
 from unitdeck.cli.command import Command, format_option, template_path_option
 from unitdeck.cli.inputs import outlines
 from unitdeck.cli.output import show
-from unitdeck.cli.words import Say, speaker
+from unitdeck.cli.words import speaker
 from unitdeck.outline.load import SESSION_FILE, session_file
 from unitdeck.source.splice import decoded
 from unitdeck.template.folder import said_of

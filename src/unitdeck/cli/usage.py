@@ -8,8 +8,8 @@ from collections.abc import Iterable
 
 import click
 
+from unitdeck.base.phrases import Say
 from unitdeck.cli.command import UnknownCommand
-from unitdeck.cli.words import Say
 
 _EXTRA = r"Got unexpected extra arguments? \((.*)\)"  # click tells it by its sentence alone
 

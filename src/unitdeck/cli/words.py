@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TypeAlias
-
 from unitdeck.base.language import Lang
-
-Say: TypeAlias = Callable[..., str]
+from unitdeck.base.phrases import Say, speaker_of
 
 _WORDS: dict[str, tuple[str, str]] = {
     # The program and its commands, one line each: the list of `unitdeck --help`.
@@ -396,10 +392,5 @@ _WORDS: dict[str, tuple[str, str]] = {
 
 
 def speaker(lang: Lang) -> Say:
-    """Return ``say(key, **particulars)``: the words of ``key`` in that language, with its placeholders filled."""
-    index = 0 if lang == "zh" else 1
-
-    def say(key: str, **particulars: object) -> str:
-        return _WORDS[key][index].format(**particulars)
-
-    return say
+    """Return ``say(key, **particulars)``: the words of the commands in a language."""
+    return speaker_of(_WORDS, lang)

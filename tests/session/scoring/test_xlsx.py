@@ -9,7 +9,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from support.calc import computed, need_calc
+from support.calc import compared, computed, need_calc
 from support.office import FORMATS, faults
 from support.outlines import Plain
 from support.score_sheets import EVERYTHING, FIRST_ROW, filled, rows_of, scored_session, setting
@@ -55,24 +55,6 @@ def written(folder: Path, out: Path) -> Path:
     file = out / "scores.xlsx"
     file.write_bytes(scores_xlsx(scored, outcome(scored, (path,)).scores))
     return file
-
-
-def compared(file: Path, folder: Path) -> int:
-    """Return how many formulas Calc gives the value that was written with them; fail at the first that differs."""
-    ours, formulas = openpyxl.load_workbook(file, data_only=True), openpyxl.load_workbook(file)
-    theirs = computed(file, folder)
-    count = 0
-    for sheet in formulas:
-        for cell in (cell for row in sheet.iter_rows() for cell in row if cell.data_type == "f"):
-            value, other = (each[sheet.title][cell.coordinate].value for each in (ours, theirs))
-            value = value or (value if value == 0 else None)  # an empty text is no value
-            assert other == (pytest.approx(value, abs=1e-9) if isinstance(value, float) else value), (
-                sheet.title,
-                cell.coordinate,
-                cell.value,
-            )
-            count += 1
-    return count
 
 
 @pytest.mark.parametrize("way", WAYS)

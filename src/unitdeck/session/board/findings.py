@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from unitdeck.appraise.arithmetic import difference
 from unitdeck.appraise.wording import rate
+from unitdeck.base.phrases import Say
 from unitdeck.session.board.paper import Paper, group_name
 from unitdeck.session.board.scoreboard import Group, Standing, all_met, furthest
-from unitdeck.session.board.words import Say, speaker
+from unitdeck.session.board.words import speaker
 
 _NAMED = 3  # so many that share a place are named; more are counted
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
+from unitdeck.base.phrases import Say
 from unitdeck.session.board.findings import board_findings
 from unitdeck.session.board.paper import Paper, absences, group_name
 from unitdeck.session.board.register import Entry, pressing
 from unitdeck.session.board.scoreboard import Row, Standing
-from unitdeck.session.board.words import Say, speaker
+from unitdeck.session.board.words import speaker
 
 
 def board_pages(paper: Paper, keys: Mapping[str, str]) -> dict[str, object]:

@@ -9,9 +9,10 @@ from unitdeck.appraise.dates import when_text
 from unitdeck.appraise.model import Lang
 from unitdeck.appraise.wording import words_of
 from unitdeck.base.diagnostics import Diagnostic
+from unitdeck.base.phrases import Say
 from unitdeck.session.board.register import Entry, register, unanswered
 from unitdeck.session.board.scoreboard import Board, Row, Standing, board, lights
-from unitdeck.session.board.words import Say, speaker
+from unitdeck.session.board.words import speaker
 from unitdeck.session.results import Results, before, results
 
 

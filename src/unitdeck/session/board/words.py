@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TypeAlias
-
-from unitdeck.appraise.wording import Count
 from unitdeck.base.language import Lang
-
-Say: TypeAlias = Callable[..., str]
+from unitdeck.base.phrases import Say, speaker_of
 
 _WORDS: dict[str, tuple[str, str]] = {
     "scoreboard": ("成绩单", "Scoreboard"),
@@ -187,14 +182,5 @@ RULES = ("groups", "league", "met", "gap", "missing", "before", "lights", "sourc
 
 
 def speaker(lang: Lang) -> Say:
-    """Return ``say(key, **particulars)``: the words of ``key`` in that language, with its placeholders filled.
-
-    Whole numbers are counts: ``{n:unit|units}`` adds the noun.
-    """
-    index = 0 if lang == "zh" else 1
-
-    def say(key: str, **particulars: object) -> str:
-        counted = {name: Count(each) if isinstance(each, int) else each for name, each in particulars.items()}
-        return _WORDS[key][index].format(**counted)
-
-    return say
+    """Return ``say(key, **particulars)``: the words of the scoreboard's papers in a language."""
+    return speaker_of(_WORDS, lang)

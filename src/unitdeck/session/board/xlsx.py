@@ -14,9 +14,10 @@ from unitdeck.appraise.levels import judged_as
 from unitdeck.appraise.model import Figure, Indicator
 from unitdeck.appraise.status import LOOKS, status
 from unitdeck.appraise.wording import words_of
+from unitdeck.base.phrases import Say
 from unitdeck.session.board.paper import Paper, absences, answer, group_name
 from unitdeck.session.board.scoreboard import Row, Standing
-from unitdeck.session.board.words import RULES, Say, speaker
+from unitdeck.session.board.words import RULES, speaker
 from unitdeck.session.sheets import FIRST, Book, Cell, Column, Formula, Number, Toned, span
 
 _RATE = '0.0;"−"0.0'

@@ -16,6 +16,7 @@ from unitdeck.appraise.commitments import commitment_statuses
 from unitdeck.appraise.dates import period_text
 from unitdeck.appraise.model import Lang
 from unitdeck.appraise.wording import Words, bare, words_of
+from unitdeck.base.phrases import Say
 from unitdeck.outline.model import (
     Ambition,
     Comment,
@@ -30,7 +31,7 @@ from unitdeck.outline.model import (
     When,
 )
 from unitdeck.outline.write import BLANK, Note, Path
-from unitdeck.session.carrying.words import Say, speaker
+from unitdeck.session.carrying.words import speaker
 from unitdeck.session.papers.comment_record import Remark
 from unitdeck.session.papers.ledger_record import Line
 from unitdeck.source.yaml_text import comment

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TypeAlias
-
 from unitdeck.base.language import Lang
-
-Say: TypeAlias = Callable[..., str]
+from unitdeck.base.phrases import Say, speaker_of
 
 _WORDS: dict[str, tuple[str, str]] = {
     "head": (
@@ -95,10 +91,5 @@ _WORDS: dict[str, tuple[str, str]] = {
 
 
 def speaker(lang: Lang) -> Say:
-    """Return ``say(key, **particulars)`` in a language."""
-    index = 0 if lang == "zh" else 1
-
-    def say(key: str, **particulars: object) -> str:
-        return _WORDS[key][index].format(**particulars) if particulars else _WORDS[key][index]
-
-    return say
+    """Return ``say(key, **particulars)``: what is said to the clerk in a language."""
+    return speaker_of(_WORDS, lang)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from unitdeck.base.language import Lang
-from unitdeck.session.board.words import Say
+from unitdeck.base.phrases import Say, speaker_of
 
 _WORDS: dict[str, tuple[str, str]] = {
     "comments": ("点评记录", "Comments"),
@@ -84,10 +84,5 @@ _WORDS: dict[str, tuple[str, str]] = {
 
 
 def speaker(lang: Lang) -> Say:
-    """Return ``say(key, **particulars)``: the words of ``key`` in that language, with its placeholders filled."""
-    index = 0 if lang == "zh" else 1
-
-    def say(key: str, **particulars: object) -> str:
-        return _WORDS[key][index].format(**particulars)
-
-    return say
+    """Return ``say(key, **particulars)``: the words of the workbooks around a meeting in a language."""
+    return speaker_of(_WORDS, lang)

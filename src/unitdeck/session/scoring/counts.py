@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from unitdeck.appraise.scoring.panel import Panel, Window
+from unitdeck.base.phrases import Say
 from unitdeck.base.spreadsheet import column_letter
-from unitdeck.session.board.words import Say
 from unitdeck.session.scoring.forms import BALLOTS, Form
 from unitdeck.session.scoring.reading import Tally
 from unitdeck.session.scoring.rules import FormKind

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from xlsxwriter.worksheet import Worksheet
 
+from unitdeck.base.phrases import Say
 from unitdeck.base.spreadsheet import column_letter
-from unitdeck.session.board.words import Say
 from unitdeck.session.scoring.marks import minutes_of
 from unitdeck.session.scoring.reading import VIEW, Column
 from unitdeck.session.scoring.rules import LETTERS, FormKind, Rules

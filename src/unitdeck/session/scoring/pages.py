@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 
 from unitdeck.base.diagnostics import Diagnostic, Span, warning
 from unitdeck.base.language import Lang
+from unitdeck.base.phrases import Say
 from unitdeck.outline.scoring import PartName
-from unitdeck.session.board.words import Say
 from unitdeck.session.building.manifest import sha256
 from unitdeck.session.scoring.rules import RESULT_FILE, Rules, code_of, rules_of
 from unitdeck.session.scoring.texts import weights_text

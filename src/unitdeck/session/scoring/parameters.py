@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from unitdeck.appraise.scoring.ballots import RankBallots, TwoBallots, place_points
-from unitdeck.session.board.words import Say
+from unitdeck.base.phrases import Say
 from unitdeck.session.scoring.rules import Rules
 from unitdeck.session.scoring.texts import rule_texts
 from unitdeck.session.sheets import Formula, Number

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from unitdeck.base.catalog import term
 from unitdeck.base.language import Lang
-from unitdeck.session.board.words import Say
+from unitdeck.base.phrases import Say
 from unitdeck.session.scoring.scores import Scores, UnitScore
 from unitdeck.session.scoring.words import score_speaker
 from unitdeck.session.sheets import Cell

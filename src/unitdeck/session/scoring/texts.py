@@ -7,7 +7,7 @@ from decimal import Decimal
 from unitdeck.appraise.arithmetic import percent, rounded
 from unitdeck.appraise.scoring.ballots import RankBallots, TwoBallots
 from unitdeck.appraise.scoring.indicators import FourLevel, Rate, Step
-from unitdeck.session.board.words import Say
+from unitdeck.base.phrases import Say
 from unitdeck.session.scoring.rules import Rules
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from unitdeck.base.language import Lang
-from unitdeck.session.board.words import Say
+from unitdeck.base.phrases import Say, speaker_of
 
 UNIT = frozenset(("单位", "Unit"))  # the heading by which a sheet's units are found
 NOTES = frozenset(("备注", "说明", "Note", "Notes"))  # headings of columns that are nobody's marks
@@ -237,10 +237,5 @@ _WORDS: dict[str, tuple[str, str]] = {
 
 
 def score_speaker(lang: Lang) -> Say:
-    """Return ``say(key, **particulars)``: the words of ``key`` in that language, with its placeholders filled."""
-    index = 0 if lang == "zh" else 1
-
-    def say(key: str, **particulars: object) -> str:
-        return _WORDS[key][index].format(**particulars)
-
-    return say
+    """Return ``say(key, **particulars)``: the words of score sheets and of scores in a language."""
+    return speaker_of(_WORDS, lang)
