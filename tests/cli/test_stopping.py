@@ -1,42 +1,48 @@
-"""Signals come through wherever they happen to arrive."""
-
 from __future__ import annotations
 
 import os
 import signal
 import sys
+import threading
+from contextlib import suppress
 
 import pytest
 
 from unitdeck.cli.stopping import Terminated, stoppable
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals of Unix")
-
-
-class Dying:
-    """An object in whose last moment a signal comes."""
-
-    def __init__(self, number: int) -> None:
-        self.number = number
-
-    def __del__(self) -> None:
-        os.kill(os.getpid(), self.number)
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals to another process are a matter of Unix")
 
 
 @pytest.mark.parametrize(("number", "raised"), [(signal.SIGINT, KeyboardInterrupt), (signal.SIGTERM, Terminated)])
-def test_a_signal_is_raised_at_once(number: int, raised: type[BaseException]) -> None:
-    before = signal.getsignal(number)
-    with pytest.raises(raised) as stop, stoppable():
+def test_a_signal_is_raised_within_the_block(number: int, raised: type[BaseException]) -> None:
+    with pytest.raises(raised), stoppable():
         os.kill(os.getpid(), number)
-    assert type(stop.value) is raised
-    assert signal.getsignal(number) is before
 
 
-def test_a_signal_that_python_drops_is_raised_later(capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(Terminated), stoppable() as check:
+@pytest.mark.parametrize(("number", "raised"), [(signal.SIGINT, KeyboardInterrupt), (signal.SIGTERM, Terminated)])
+def test_what_an_interrupted_lock_raises_is_the_stop_that_was_asked_for(
+    number: int, raised: type[BaseException]
+) -> None:
+    with pytest.raises(raised), stoppable():
+        with suppress(KeyboardInterrupt):  # where the lock loses it
+            os.kill(os.getpid(), number)
+        threading.Lock().release()
+
+
+def test_an_error_without_a_stop_is_that_error() -> None:
+    with pytest.raises(RuntimeError), stoppable():
+        threading.Lock().release()
+
+
+def test_a_stop_that_did_not_come_through_is_raised_at_the_next_call() -> None:
+    with pytest.raises(KeyboardInterrupt), stoppable() as check:
+        with suppress(KeyboardInterrupt):
+            os.kill(os.getpid(), signal.SIGINT)
         check()
-        dying = Dying(signal.SIGTERM)
-        del dying
-        check()
-        raise AssertionError("it did not come through")
-    assert capsys.readouterr().err == ""
+
+
+def test_afterwards_signals_are_as_before() -> None:
+    before = [signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)]
+    with suppress(KeyboardInterrupt), stoppable():
+        os.kill(os.getpid(), signal.SIGINT)
+    assert [signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)] == before

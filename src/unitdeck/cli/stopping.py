@@ -22,7 +22,8 @@ def stoppable() -> Iterator[Callable[[], None]]:
     """Raise KeyboardInterrupt or :class:`Terminated` within the block when SIGINT or SIGTERM comes.
 
     Python drops what is raised while it tidies up an object, wherever that happens to be. So the block gets a function
-    to call now and then, which raises what has been asked for and did not come through.
+    to call now and then, which raises what has been asked for and did not come through. A lock that is interrupted
+    while it is waited for may raise an error of its own instead: once a stop is asked for, that is what it meant.
     """
     if threading.current_thread() is not threading.main_thread():
         yield lambda: None
@@ -45,6 +46,9 @@ def stoppable() -> Iterator[Callable[[], None]]:
     sys.unraisablehook = dropped
     try:
         yield check
+    except Exception:
+        check()
+        raise
     finally:
         sys.unraisablehook = told
         for number, handler in before.items():
